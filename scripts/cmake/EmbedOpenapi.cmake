@@ -1,0 +1,11 @@
+# Turns openapi.json into a C++ source, in pieces that every compiler takes.
+file(READ ${INPUT} TEXT)
+string(LENGTH "${TEXT}" LENGTH)
+set(PIECES "")
+set(AT 0)
+while(AT LESS LENGTH)
+  string(SUBSTRING "${TEXT}" ${AT} 8000 PIECE)
+  string(APPEND PIECES "R\"openapi(${PIECE})openapi\"\n")
+  math(EXPR AT "${AT} + 8000")
+endwhile()
+file(WRITE ${OUTPUT} "#include \"http/openapi.h\"\n\nnamespace handoff::http {\n\nstd::string_view openapi_document() {\n  return ${PIECES};\n}\n\n}  // namespace handoff::http\n")
