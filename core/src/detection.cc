@@ -1,0 +1,145 @@
+#include "handoff/detection.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "conversation_triggers.h"
+#include "keywords.h"
+#include "request.h"
+#include "topics.h"
+
+namespace handoff {
+namespace {
+
+constexpr Percent kAcceptedOffer = 90;
+
+/// The turns that count: since an agent last spoke, the newest few, with the visitor's language
+/// carried along.
+ReadTurns read_turns(const std::vector<Turn>& turns) {
+  const auto agent = std::find_if(turns.rbegin(), turns.rend(),
+                                  [](const Turn& t) { return t.author == Author::kAgent; });
+  auto first = agent.base();
+  if (static_cast<std::size_t>(turns.end() - first) > kMaxTurns) first = turns.end() - kMaxTurns;
+  ReadTurns read;
+  read.reserve(kMaxTurns);
+  std::size_t language = 0;
+  for (; first != turns.end(); ++first) {
+    if (first->author == Author::kSystem) continue;
+    read.push_back({&*first, read_message(first->text, language)});
+    if (read.back().message.language_known) language = read.back().message.language;
+  }
+  return read;
+}
+
+/// True when `a` is listed before `b`: what fires first, a request for a person before all, then by
+/// score.
+bool comes_first(const Signal& a, const Signal& b) {
+  const auto rank = [](const Signal& s) {
+    return std::make_tuple(s.fires ? -static_cast<int>(s.action) : 0,
+                           s.fires && s.reason == Reason::kUserRequest ? 0 : 1, -s.score,
+                           static_cast<int>(s.reason));
+  };
+  return rank(a) < rank(b);
+}
+
+void order(Verdict& verdict) {
+  auto& signals = verdict.signals;
+  std::stable_sort(signals.begin(), signals.end(), comes_first);
+  if (signals.size() > 1) {
+    std::stable_sort(signals.begin() + 1, signals.end(),
+                     [](const Signal& a, const Signal& b) { return a.score > b.score; });
+  }
+  const Signal* deciding = verdict.deciding();
+  if (deciding == nullptr) return;
+  verdict.decision = deciding->action;
+  verdict.reason = deciding->reason;
+  verdict.score = deciding->score;
+}
+
+void add(std::vector<Signal>& signals, std::optional<Signal> signal) {
+  if (signal) signals.push_back(std::move(*signal));
+}
+
+Signal accepted_offer(const Message& message, Percent threshold) {
+  return {.reason = Reason::kUserRequest,
+          .score = kAcceptedOffer,
+          .fires = kAcceptedOffer >= threshold,
+          .action = Decision::kHandoff,
+          .rule = "request.accepted_offer",
+          .evidence = {
+              message.evidence(0, static_cast<std::uint32_t>(message.text.tokens.size()) - 1)}};
+}
+
+}  // namespace
+
+struct Detector::Compiled {
+  explicit Compiled(const TriggerSettings& given) : settings(given), keywords(given.keywords) {}
+
+  void add_requests(const ReadTurns& turns, std::size_t newest, std::vector<Signal>& signals) const;
+  void add_topics(const Message& message, const Attributes& attributes,
+                  std::vector<Signal>& signals) const;
+
+  TriggerSettings settings;
+  Keywords keywords;
+};
+
+void Detector::Compiled::add_requests(const ReadTurns& turns, std::size_t newest,
+                                      std::vector<Signal>& signals) const {
+  if (!settings.user_request.enabled) return;
+  const Message& message = turns[newest].message;
+  const Percent threshold = settings.user_request.threshold;
+  for (Signal& signal : request_signals(message, threshold)) signals.push_back(std::move(signal));
+  const bool answers_ai = newest > 0 && turns[newest - 1].turn->author == Author::kAi;
+  if (answers_ai && accepts_offer(message, turns[newest - 1].message))
+    signals.push_back(accepted_offer(message, threshold));
+}
+
+void Detector::Compiled::add_topics(const Message& message, const Attributes& attributes,
+                                    std::vector<Signal>& signals) const {
+  if (!settings.keywords.empty()) {
+    const TokenText as_written = tokenize(message.source);
+    for (Signal& signal : keywords.signals(message, as_written))
+      signals.push_back(std::move(signal));
+  }
+  if (settings.complaint.enabled) add(signals, complaint_signal(message, settings.complaint));
+  if (settings.technical_issue.enabled)
+    add(signals, technical_signal(message, settings.technical_issue));
+  if (settings.high_value_lead.enabled)
+    add(signals, lead_signal(message, attributes, settings.high_value_lead));
+}
+
+Detector::Detector(const TriggerSettings& settings)
+    : compiled_(std::make_unique<const Compiled>(settings)) {}
+Detector::~Detector() = default;
+Detector::Detector(Detector&&) noexcept = default;
+Detector& Detector::operator=(Detector&&) noexcept = default;
+
+Verdict Detector::detect(const DetectionInput& input) const {
+  Verdict verdict;
+  const ReadTurns turns = read_turns(input.turns);
+  std::size_t newest = turns.size();
+  while (newest > 0 && turns[newest - 1].turn->author != Author::kVisitor) --newest;
+  if (newest == 0) return verdict;
+  const Message& message = turns[--newest].message;
+  verdict.language = kLanguageCodes[message.language];
+  verdict.sentiment = message.sentiment;
+  const TriggerSettings& settings = compiled_->settings;
+  auto& signals = verdict.signals;
+  compiled_->add_requests(turns, newest, signals);
+  compiled_->add_topics(message, input.attributes, signals);
+  if (settings.low_confidence.enabled)
+    add(signals, low_confidence_signal(turns, settings.low_confidence));
+  if (settings.negative_sentiment.enabled)
+    add(signals, sentiment_signal(turns, settings.negative_sentiment));
+  if (settings.failed_attempts.enabled) add(signals, failed_attempts_signal(turns, settings));
+  order(verdict);
+  return verdict;
+}
+
+Percent Detector::sentiment(std::string_view text) const { return read_message(text).sentiment; }
+
+const Signal* Verdict::deciding() const {
+  return !signals.empty() && signals.front().fires ? &signals.front() : nullptr;
+}
+
+}  // namespace handoff

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "handoff/detection.h"
+#include "lexicon.h"
+#include "text.h"
+
+/// One text, read once: words, phrases, language and feeling. Everything the triggers ask is
+/// answered from here.
+namespace handoff {
+
+struct Message {
+  std::string_view source;  ///< not owned
+  TokenText text = {};
+  std::vector<SlotHit> hits = {};
+  std::size_t language = 0;     ///< index into `kLanguageCodes`
+  bool language_known = false;  ///< false: nothing in the text told it
+  Percent sentiment = 0;        ///< [-100, 100]
+
+  bool has(Slot slot) const;
+  /// The bytes from the first to the last token, both inclusive.
+  Evidence evidence(std::uint32_t first, std::uint32_t last) const;
+};
+
+/// `source` must outlive the message. `language_hint` counts where the text alone does not tell.
+Message read_message(std::string_view source, std::size_t language_hint = 0);
+
+/// Reading only for its phrases, `at` in `hits`, clause by clause: the end of the clause's hits.
+std::size_t clause_end(const Message& message, std::size_t at);
+
+/// [-100, 100]: the sum of the words' valences with negation, intensity and capitals, bent into the
+/// range.
+Percent sentiment_of(const TokenText& text, const std::vector<SlotHit>& hits, std::size_t language);
+
+}  // namespace handoff

@@ -1,0 +1,177 @@
+#include "request.h"
+
+#include <algorithm>
+
+#include "request_clause.h"
+
+namespace handoff {
+namespace {
+
+constexpr Percent kListed = 30;  ///< weaker readings are noise and not listed
+constexpr Percent kAloneStrong = 88;
+constexpr Percent kAlonePerson = 65;
+constexpr Percent kAloneWeak = 40;
+constexpr std::uint32_t kAloneWords = 8;
+
+using TokenSet = std::vector<bool>;
+
+void mark(TokenSet& set, const SlotHit& hit) {
+  for (std::uint32_t t = hit.first; t <= hit.last; ++t) set[t] = true;
+}
+
+bool touches(const TokenSet& set, const SlotHit& hit) {
+  for (std::uint32_t t = hit.first; t <= hit.last; ++t) {
+    if (set[t]) return true;
+  }
+  return false;
+}
+
+TokenSet tokens_with(const Message& message, Slot slot) {
+  TokenSet set(message.text.tokens.size());
+  for (const SlotHit& hit : message.hits) {
+    if (hit.slot == slot) mark(set, hit);
+  }
+  return set;
+}
+
+Percent alone_score(const SlotHit& hit) {
+  switch (hit.slot) {
+    case Slot::kTargetStrong:
+      return kAloneStrong;
+    case Slot::kTargetPerson:
+      return kAlonePerson;
+    case Slot::kTargetWeak:
+      return kAloneWeak;
+    case Slot::kDepartment:
+      return hit.weight;
+    default:
+      return 0;
+  }
+}
+
+bool in_clause(const SlotHit& hit, const Clause& clause) {
+  return hit.first >= clause.first && hit.last < clause.last;
+}
+
+/// A clause of nothing but a person and courtesies: "operator, please". Other clauses may say more
+/// only when there is a courtesy in this one.
+RequestFind person_alone(const Message& message, const TokenSet& masked, const TokenSet& polite,
+                         const Clause& clause, std::size_t begin, std::size_t end) {
+  if (clause.last - clause.first > kAloneWords) return {};
+  RequestFind best;
+  TokenSet covered(clause.last - clause.first);
+  for (std::size_t i = begin; i < end; ++i) {
+    const SlotHit& hit = message.hits[i];
+    const Percent score = in_clause(hit, clause) && !touches(masked, hit) ? alone_score(hit) : 0;
+    if (score == 0) continue;
+    for (std::uint32_t t = hit.first; t <= hit.last; ++t) covered[t - clause.first] = true;
+    if (score > best.score ||
+        (score == best.score && hit.last - hit.first > best.last - best.first)) {
+      best = {score, hit.first, hit.last};
+    }
+  }
+  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+    if (!covered[t - clause.first] && !polite[t]) return {};
+  }
+  return best;
+}
+
+bool all_polite(const TokenSet& polite, const Clause& clause) {
+  for (std::uint32_t t = clause.first; t < clause.last; ++t) {
+    if (!polite[t]) return false;
+  }
+  return true;
+}
+
+class RequestScan {
+ public:
+  explicit RequestScan(const Message& message)
+      : message_(message),
+        masked_(tokens_with(message, Slot::kMask)),
+        polite_(tokens_with(message, Slot::kPolite)) {
+    for (std::size_t t = 0; t < polite_.size(); ++t) {
+      if (message.text.tokens[t].kind == TokenKind::kSymbol) polite_[t] = true;  // "human 🙏"
+    }
+    for (const Clause& clause : message.text.clauses)
+      wordy_clauses_ += all_polite(polite_, clause) ? 0 : 1;
+  }
+
+  const RequestFinds& run() {
+    for (std::size_t at = 0; at < message_.hits.size();) {
+      const std::size_t end = clause_end(message_, at);
+      clause(at, end);
+      at = end;
+    }
+    return finds_;
+  }
+
+ private:
+  void clause(std::size_t begin, std::size_t end) {
+    const Clause& clause =
+        message_.text.clauses[message_.text.tokens[message_.hits[begin].last].clause];
+    RequestClause reader(message_, clause);
+    bool vetoed = false;
+    for (std::size_t i = begin; i < end; ++i) {
+      const SlotHit& hit = message_.hits[i];
+      const bool context =
+          hit.slot == Slot::kFeature || hit.slot == Slot::kIdentity || hit.slot == Slot::kNegation;
+      vetoed = vetoed || context;
+      if (context || !touches(masked_, hit)) reader.take(hit);
+    }
+    const RequestFinds& found = reader.finish();
+    for (std::size_t rule = 0; rule < kRequestRules; ++rule) keep(rule, found[rule]);
+    if (vetoed) return;
+    const bool room = wordy_clauses_ <= 1 || clause.last - clause.first >= 2;
+    if (room)
+      keep(static_cast<std::size_t>(RequestRule::kPersonAlone),
+           person_alone(message_, masked_, polite_, clause, begin, end));
+  }
+
+  void keep(std::size_t rule, const RequestFind& found) {
+    if (found.score > finds_[rule].score) finds_[rule] = found;
+  }
+
+  const Message& message_;
+  TokenSet masked_;
+  TokenSet polite_;
+  RequestFinds finds_ = {};
+  int wordy_clauses_ = 0;
+};
+
+}  // namespace
+
+std::vector<Signal> request_signals(const Message& message, Percent threshold) {
+  std::vector<Signal> signals;
+  RequestScan scan(message);
+  const RequestFinds& finds = scan.run();
+  for (std::size_t rule = 0; rule < kRequestRules; ++rule) {
+    const RequestFind& found = finds[rule];
+    if (found.score < std::min(kListed, std::max(threshold, 1))) continue;
+    Signal signal;
+    signal.reason = Reason::kUserRequest;
+    signal.score = found.score;
+    signal.fires = found.score >= threshold;
+    signal.action = Decision::kHandoff;
+    signal.rule = kRequestRuleNames[rule];
+    signal.evidence.push_back(message.evidence(found.first, found.last));
+    signals.push_back(std::move(signal));
+  }
+  return signals;
+}
+
+bool accepts_offer(const Message& message, const Message& offer) {
+  if (!message.has(Slot::kYes) || message.has(Slot::kNegator)) return false;
+  TokenSet agreed = tokens_with(message, Slot::kYes);
+  for (const SlotHit& hit : message.hits) {
+    if (hit.slot == Slot::kPolite) mark(agreed, hit);
+  }
+  if (std::find(agreed.begin(), agreed.end(), false) != agreed.end()) return false;
+  for (const SlotHit& hit : offer.hits) {
+    const bool person = hit.slot == Slot::kTargetStrong || hit.slot == Slot::kTargetPerson ||
+                        hit.slot == Slot::kTargetWeak || hit.slot == Slot::kDepartment;
+    if (person && offer.text.clauses[offer.text.tokens[hit.last].clause].question) return true;
+  }
+  return false;
+}
+
+}  // namespace handoff

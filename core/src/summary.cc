@@ -1,0 +1,91 @@
+#include "handoff/summary.h"
+
+#include <algorithm>
+
+#include "handoff/utf8.h"
+
+namespace handoff {
+namespace {
+
+constexpr std::size_t kMaxAttempts = 5;
+constexpr std::size_t kMaxCharacters = 240;
+
+std::string first_sentence(std::string_view text) {
+  const auto end = text.find_first_of(".!?\n");
+  std::string_view sentence = end == std::string_view::npos ? text : text.substr(0, end + 1);
+  return std::string(first_code_points(sentence, kMaxCharacters));
+}
+
+std::string shortened(std::string_view text) {
+  const std::string_view head = first_code_points(text, kMaxCharacters);
+  return head.size() == text.size() ? std::string(text) : std::string(head) + "…";
+}
+
+/// The events after the last return to the AI or reopening: the present episode.
+std::vector<Event>::const_iterator episode_start(const std::vector<Event>& events) {
+  auto start = events.begin();
+  for (auto at = events.begin(); at != events.end(); ++at) {
+    if (std::holds_alternative<ReturnedToAi>(at->payload) || std::holds_alternative<Reopened>(at->payload)) {
+      start = at + 1;
+    }
+  }
+  return start;
+}
+
+std::vector<Attempt> attempts(std::vector<Event>::const_iterator at, std::vector<Event>::const_iterator end) {
+  std::vector<Attempt> out;
+  for (; at != end; ++at) {
+    const auto* message = std::get_if<Message>(&at->payload);
+    if (!message) continue;
+    if (at->author == Author::kVisitor) out.push_back({shortened(message->text), std::nullopt, ""});
+    if (at->author == Author::kAi && !out.empty() && out.back().answer.empty()) {
+      out.back().confidence = message->confidence;
+      out.back().answer = first_sentence(message->text);
+    }
+  }
+  return out;
+}
+
+/// A request for a person says nothing of what is wanted, so the longest other message speaks for the visitor.
+std::string telling_message(const std::vector<Attempt>& questions, std::string_view request) {
+  const Attempt* best = nullptr;
+  for (const auto& question : questions) {
+    if (question.question == request && questions.size() > 1) continue;
+    if (!best || code_points(question.question) >= code_points(best->question)) best = &question;
+  }
+  return best ? best->question : "";
+}
+
+std::string text_of(const std::vector<Event>& events, std::int64_t seq) {
+  for (const auto& event : events) {
+    const auto* message = std::get_if<Message>(&event.payload);
+    if (message && event.seq == seq) return shortened(message->text);
+  }
+  return "";
+}
+
+}  // namespace
+
+Summary summarize(const Conversation& conversation, const std::vector<Event>& events) {
+  const auto all = attempts(episode_start(events), events.end());
+  Summary summary;
+  summary.contact = conversation.contact;
+  std::string request;
+  if (const Handoff* handoff = conversation.handoff()) {
+    summary.why = handoff->reason;
+    for (const auto& evidence : handoff->evidence) {
+      summary.words += (summary.words.empty() ? "" : " … ") + evidence.text;
+    }
+    if (handoff->reason == Reason::kUserRequest) request = text_of(events, handoff->message_seq);
+  }
+  summary.wants = telling_message(all, request);
+  for (const auto& attempt : all) {
+    if (!attempt.answer.empty()) summary.tried.push_back(attempt);
+  }
+  if (summary.tried.size() > kMaxAttempts) {
+    summary.tried.erase(summary.tried.begin(), summary.tried.end() - static_cast<std::ptrdiff_t>(kMaxAttempts));
+  }
+  return summary;
+}
+
+}  // namespace handoff

@@ -1,0 +1,57 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// Visitor text cut into folded words, each with its place in the original. Linear in the length of
+/// the text; any bytes are accepted, an ill-formed byte stands alone as one symbol. Values,
+/// thread-safe.
+namespace handoff {
+
+enum class TokenKind : std::uint8_t {
+  kWord,    ///< letters, or letters and digits
+  kNumber,  ///< digits alone
+  kSymbol,  ///< one emoji or ideograph
+};
+
+/// A word in lower case without accents, repeated letters squeezed to two, apostrophes dropped
+/// (`don't` -> `dont`).
+struct Token {
+  std::uint32_t start = 0;  ///< byte offsets into the source
+  std::uint32_t end = 0;
+  std::uint32_t folded = 0;  ///< place in `TokenText::folded`
+  std::uint32_t size = 0;
+  std::uint32_t clause = 0;
+  TokenKind kind = TokenKind::kWord;
+  bool capitals = false;  ///< two letters or more, all of them capitals
+};
+
+/// A stretch between clause marks: . , ; ! ? dashes and line ends.
+struct Clause {
+  std::uint32_t first = 0;  ///< tokens [first, last)
+  std::uint32_t last = 0;
+  bool question = false;
+};
+
+struct TokenText {
+  std::string folded = {};
+  std::vector<Token> tokens = {};
+  std::vector<Clause> clauses = {};
+  std::uint32_t exclamations = 0;
+  std::uint32_t romanian_letters = 0;  ///< how many of ă ș ț (comma or cedilla)
+
+  std::string_view word(const Token& token) const {
+    return std::string_view(folded).substr(token.folded, token.size);
+  }
+  std::string_view word(std::size_t index) const { return word(tokens[index]); }
+};
+
+/// REQUIRES: `source` is shorter than 4 GiB.
+TokenText tokenize(std::string_view source);
+
+/// The folded words joined by single spaces: the form in which phrases are compared.
+std::string fold_phrase(std::string_view source);
+
+}  // namespace handoff
