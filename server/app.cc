@@ -1,0 +1,168 @@
+#include "app.h"
+
+#include <spdlog/spdlog.h>
+
+#include "ai/builtin_responder.h"
+#include "ai/knowledge_folder.h"
+#include "http/api.h"
+#include "http/cors.h"
+#include "http/static_files.h"
+#include "outbox/worker.h"
+#include "service/effects.h"
+#include "service/housekeeper.h"
+#include "service/secrets.h"
+#include "service/topics.h"
+#include "time/zone_table.h"
+
+namespace handoff {
+namespace {
+
+http::ListenerOptions with_limits(http::ListenerOptions options, const LimitSettings& limits) {
+  options.header_bytes = static_cast<std::size_t>(limits.header_bytes);
+  options.header_lines = static_cast<std::size_t>(limits.header_lines);
+  options.connections_per_address = static_cast<std::size_t>(limits.connections_per_address);
+  options.request_deadline = std::chrono::seconds(limits.request_seconds);
+  return options;
+}
+
+/// A disk that has failed may have dropped what it was told to keep: only a restart reads what is really there.
+DatabaseOptions database_options() {
+  DatabaseOptions options;
+  options.writer.on_broken = [](const std::string& what) {
+    spdlog::critical("the disk failed, the server ends so that it starts from what is really stored: {}", what);
+    std::_Exit(1);
+  };
+  return options;
+}
+
+Result<std::shared_ptr<Responder>> make_responder(const Settings& settings) {
+  std::vector<Article> articles;
+  if (!settings.ai.knowledge.empty()) {
+    auto read = load_articles(settings.ai.knowledge);
+    if (!read) return read.error();
+    articles = std::move(*read);
+  }
+  return std::shared_ptr<Responder>(std::make_shared<BuiltinResponder>(std::move(articles)));
+}
+
+}  // namespace
+
+/// In the order in which they need each other; destroyed the other way round.
+struct App::Parts {
+  Parts(AppOptions given, std::shared_ptr<const Clock> time, std::unique_ptr<Database> opened,
+        std::shared_ptr<const Site> site, std::shared_ptr<Responder> ai, std::optional<http::StaticFiles> web)
+      : options(std::move(given)),
+        clock(std::move(time)),
+        database(std::move(opened)),
+        files(std::move(web)),
+        responder(std::move(ai)),
+        sites(site),
+        zones(*clock),
+        hub({.generation = database->generation(),
+             .heartbeat = options.heartbeat,
+             .streams = static_cast<std::size_t>(site->settings.limits.streams)}),
+        presence(*clock,
+                 [this](const std::string& agent) { return hub.open_of(topics::agent_inbox_principal(agent)); }),
+        announcer(hub),
+        accounts(*database, *clock, site->settings.site.id),
+        reports(*database, site->settings.site.id),
+        conversations({*database, sites, *clock, zones, presence, announcer, [this] { outbox.wake(); },
+                       [this] { housekeeper.wake(); }}),
+        effects(conversations, announcer, *responder),
+        outbox(*database, *clock, [this](const store::OutboxRow& row) { return effects.perform(row); }),
+        housekeeper({*database, sites, *clock, presence, announcer, conversations}),
+        per_minute(*clock, Seconds(60)),
+        per_hour(*clock, Seconds(3600)),
+        router(hub, {.body_bytes = static_cast<std::size_t>(site->settings.limits.body_bytes),
+                     .trusted_proxies = site->settings.limits.trusted_proxies}),
+        api(router, {sites, *clock, *database, hub, conversations, accounts, presence, announcer, reports, per_minute,
+                     per_hour, draining, [this] { return listener ? &listener->counters() : nullptr; }}) {
+    add_routes();
+  }
+
+  void add_routes() {
+    http::add_cors(router, sites);
+    http::add_public_routes(api);
+    http::add_conversation_routes(api);
+    http::add_handoff_routes(api);
+    http::add_stream_routes(api);
+    http::add_inbox_routes(api);
+    http::add_session_routes(api);
+    http::add_team_routes(api);
+    http::add_settings_routes(api);
+    http::add_operations_routes(api);
+    if (files) files->add_routes(router);
+    listener = std::make_unique<http::Listener>(with_limits(options.listener, sites.current()->settings.limits), router, hub);
+  }
+
+  AppOptions options;
+  std::shared_ptr<const Clock> clock;
+  std::unique_ptr<Database> database;
+  std::optional<http::StaticFiles> files;
+  std::shared_ptr<Responder> responder;
+  Sites sites;
+  ZoneCache zones;
+  live::Hub hub;
+  Presence presence;
+  Announcer announcer;
+  Accounts accounts;
+  Reports reports;
+  Conversations conversations;
+  Effects effects;
+  OutboxWorker outbox;
+  Housekeeper housekeeper;
+  RateLimiter per_minute;
+  RateLimiter per_hour;
+  std::atomic<bool> draining{false};
+  http::Router router;
+  http::Api api;
+  std::unique_ptr<http::Listener> listener;
+};
+
+App::App(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+App::~App() { stop(std::chrono::milliseconds(0)); }
+
+Result<std::unique_ptr<App>> App::create(AppOptions options) {
+  if (!secrets_ready()) return Error{.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"};
+  auto clock = options.clock ? options.clock : std::make_shared<const SystemClock>();
+  const Settings& settings = options.config.settings;
+  auto zone = zone_table(settings.availability.timezone, clock->now());
+  if (!zone) return zone.error();
+  auto responder = options.responder ? Result<std::shared_ptr<Responder>>(options.responder) : make_responder(settings);
+  if (!responder) return responder.error();
+  std::optional<http::StaticFiles> files;
+  if (!options.web.empty()) {
+    auto loaded = http::StaticFiles::load(options.web);
+    if (!loaded) return loaded.error();
+    files = std::move(*loaded);
+  }
+  auto database = Database::open(options.data, database_options());
+  if (!database) return database.error();
+  auto site = std::make_shared<const Site>(Site{settings, std::move(*zone), Detector(settings.triggers), options.config.source});
+  return std::unique_ptr<App>(new App(std::make_unique<Parts>(std::move(options), std::move(clock), std::move(*database),
+                                                              std::move(site), std::move(*responder), std::move(files))));
+}
+
+Result<Done> App::start() {
+  parts_->outbox.start();
+  parts_->housekeeper.start();
+  return parts_->listener->start();
+}
+
+std::uint16_t App::port() const { return parts_->listener->port(); }
+
+void App::stop(std::chrono::milliseconds grace) {
+  parts_->draining = true;
+  parts_->listener->stop(grace);
+  parts_->housekeeper.stop();
+  parts_->outbox.stop();
+}
+
+Accounts& App::accounts() { return parts_->accounts; }
+
+void App::tick() { parts_->housekeeper.tick(); }
+
+void App::drain() { parts_->outbox.drain(); }
+
+}  // namespace handoff

@@ -1,0 +1,212 @@
+#include "service/conversations.h"
+
+#include "handoff/conversation_json.h"
+#include "service/secrets.h"
+#include "service/turns.h"
+#include "store/handoffs.h"
+
+namespace handoff {
+namespace {
+
+/// Who sends what under which client id; nothing for commands that are not sent.
+struct Sent {
+  Author author;
+  std::string sender;
+  const std::string& client_id;
+  const std::string& text;
+};
+
+std::optional<Sent> sent_by(const Command& command) {
+  if (const auto* post = std::get_if<VisitorPosts>(&command)) return Sent{Author::kVisitor, "", post->client_id, post->text};
+  if (const auto* post = std::get_if<AiPosts>(&command)) return Sent{Author::kAi, "", post->client_id, post->text};
+  if (const auto* post = std::get_if<AgentPosts>(&command)) {
+    return Sent{Author::kAgent, post->agent.person.id, post->client_id, post->text};
+  }
+  if (const auto* note = std::get_if<AddsNote>(&command)) {
+    return Sent{Author::kAgent, note->agent.person.id, note->client_id, note->text};
+  }
+  return std::nullopt;
+}
+
+const std::string& text_of(const Event& event) {
+  const auto* note = std::get_if<Note>(&event.payload);
+  return note ? note->text : std::get<Message>(event.payload).text;
+}
+
+/// The event that `command` itself stands for, among those it led to.
+std::optional<Event> own_event(const Command& command, const std::vector<Event>& events) {
+  const auto sent = sent_by(command);
+  if (!sent) return std::nullopt;
+  for (const auto& event : events) {
+    const bool text = std::holds_alternative<Message>(event.payload) || std::holds_alternative<Note>(event.payload);
+    if (text && event.author == sent->author) return event;
+  }
+  return std::nullopt;
+}
+
+bool may_request(const Command& command) {
+  if (const auto* post = std::get_if<VisitorPosts>(&command)) return post->verdict.decision == Decision::kHandoff;
+  if (const auto* post = std::get_if<AiPosts>(&command)) return post->verdict.decision == Decision::kHandoff;
+  return std::holds_alternative<AsksForHandoff>(command) || std::holds_alternative<AiFails>(command);
+}
+
+bool in_queue(const Conversation& conversation) { return std::holds_alternative<WaitingForAgent>(conversation.state); }
+
+}  // namespace
+
+Result<Started> Conversations::start(const StartRequest& request) {
+  const auto site = parts_.sites.current();
+  const Instant now = parts_.clock.now();
+  Started started{{.id = random_id("c_"), .site = site->settings.site.id}, random_token("vt_")};
+  Conversation& conversation = started.conversation;
+  conversation.created_at = conversation.updated_at = now;
+  conversation.locale = request.locale.empty() ? site->settings.site.locale : request.locale;
+  conversation.timezone = request.timezone;
+  conversation.page = request.page;
+  conversation.attributes = request.attributes;
+  const auto stored = parts_.database.write([&](Connection& tx) -> Result<store::InboxRow> {
+    store::insert_conversation(tx, conversation, hash_token(started.visitor_token));
+    return *store::find_inbox_row(tx, conversation.id);
+  });
+  if (!stored) return stored.error();
+  parts_.announcer.committed(*stored, {});
+  return started;
+}
+
+Context Conversations::context_for(Connection& tx, const Site& site, const Conversation& conversation,
+                                   const Command& command) const {
+  Context context{.now = parts_.clock.now(), .settings = site.settings, .zone = site.zone};
+  const int online = parts_.presence.online_count();
+  context.availability =
+      narrow_to_agents(availability_at(site.settings.availability, site.zone, context.now), online > 0);
+  context.new_id = random_id("h_");
+  if (may_request(command)) {
+    context.place.position = store::count_in_state(tx, conversation.site, "waiting") + 1;
+    context.place.wait =
+        estimate_wait(store::wait_history(tx, conversation.site), context.place.position, online);
+  }
+  return context;
+}
+
+Result<Conversations::Committed> Conversations::commit(Connection& tx, const std::string& id, const Command& command) {
+  auto conversation = store::find_conversation(tx, id);
+  if (!conversation) return not_found("there is no such conversation");
+  if (const auto sent = sent_by(command)) {
+    const auto before = store::find_by_client_id(tx, id, sent->author, sent->sender, sent->client_id);
+    if (before && text_of(*before) != sent->text) {
+      return conflict("this client_id was used for another text; use a new one");
+    }
+    if (before) return Committed{{std::move(*conversation), {}, before, true}};
+  }
+  return decide(tx, std::move(*conversation), command);
+}
+
+Result<Conversations::Committed> Conversations::decide(Connection& tx, Conversation conversation,
+                                                       const Command& command) {
+  const auto site = parts_.sites.current();
+  const auto visitor_zone = parts_.zones.find(conversation.timezone);
+  Context context = context_for(tx, *site, conversation, command);
+  context.visitor_zone = visitor_zone.get();
+  auto transition = step(conversation, command, context);
+  if (!transition) return transition.error();
+  Committed out{{std::move(transition->next), std::move(transition->events)}};
+  out.applied.sent = own_event(command, out.applied.events);
+  if (out.applied.events.empty()) return out;
+  store::save_conversation(tx, out.applied.conversation, out.applied.events);
+  store::project_handoffs(tx, out.applied.conversation, out.applied.events);
+  for (const auto& effect : transition->effects) {
+    store::add_to_outbox(tx, conversation.id, effect, context.now);
+  }
+  out.row = store::find_inbox_row(tx, conversation.id);
+  out.effects = !transition->effects.empty();
+  out.queue_moved = in_queue(conversation) != in_queue(out.applied.conversation);
+  return out;
+}
+
+void Conversations::announce(const Committed& committed) {
+  if (committed.row) parts_.announcer.committed(*committed.row, committed.applied.events);
+  if (committed.effects) parts_.on_effects();
+  if (committed.queue_moved) parts_.on_queue_moved();
+}
+
+Result<Applied> Conversations::apply(const std::string& id, const Command& command,
+                                     std::optional<std::int64_t> finished) {
+  auto committed = parts_.database.write([&](Connection& tx) {
+    auto outcome = commit(tx, id, command);
+    if (outcome.ok() && finished) store::finish_row(tx, *finished);
+    return outcome;
+  });
+  if (!committed) {
+    const ErrorCode code = committed.error().code;
+    if (finished && (code == ErrorCode::kConflict || code == ErrorCode::kNotFound)) settle(id, command, *finished);
+    return committed.error();
+  }
+  announce(*committed);
+  return std::move(committed->applied);
+}
+
+/// The effect can never succeed any more: its row goes, and an answer that came too late becomes a draft.
+void Conversations::settle(const std::string& id, const Command& command, std::int64_t finished) {
+  const auto settled = parts_.database.write([&](Connection& tx) -> Result<Done> {
+    store::finish_row(tx, finished);
+    const auto* answer = std::get_if<AiPosts>(&command);
+    if (answer && store::find_conversation(tx, id)) {
+      store::keep_draft(tx, id, answer->epoch, parts_.clock.now(), answer->text, answer->confidence);
+    }
+    return Done{};
+  });
+  // Not settled: the row stays pending and is decided again, with the same answer.
+  (void)settled;
+}
+
+Result<Applied> Conversations::post_visitor_message(const std::string& id, const std::string& client_id,
+                                                    const std::string& text) {
+  const auto site = parts_.sites.current();
+  auto events = parts_.database.read([&](Connection& connection) -> Result<std::vector<Event>> {
+    return store::last_events(connection, id, kTurnEvents);
+  });
+  if (!events) return events.error();
+  const auto conversation = find(id);
+  if (!conversation) return conversation.error();
+  DetectionInput input{turns_of(*events, false), conversation->attributes};
+  input.turns.push_back({Author::kVisitor, text, std::nullopt, parts_.clock.now()});
+  return apply(id, VisitorPosts{client_id, text, site->detector.detect(input)});
+}
+
+Result<Applied> Conversations::post_ai_message(const std::string& id, AiPosts answer,
+                                               std::optional<std::int64_t> finished) {
+  const auto site = parts_.sites.current();
+  auto events = parts_.database.read([&](Connection& connection) -> Result<std::vector<Event>> {
+    return store::last_events(connection, id, kTurnEvents);
+  });
+  if (!events) return events.error();
+  DetectionInput input{turns_of(*events, true)};
+  input.turns.push_back({Author::kAi, answer.text, answer.confidence, parts_.clock.now()});
+  answer.verdict = site->detector.detect(input);
+  return apply(id, answer, finished);
+}
+
+Result<Conversation> Conversations::find(const std::string& id) const {
+  return parts_.database.read([&](Connection& connection) -> Result<Conversation> {
+    auto conversation = store::find_conversation(connection, id);
+    if (!conversation) return not_found("there is no such conversation");
+    return std::move(*conversation);
+  });
+}
+
+std::vector<Event> Conversations::events(const std::string& id, std::int64_t after) const {
+  return parts_.database.read(
+      [&](Connection& connection) { return store::events_after(connection, id, after, INT32_MAX); });
+}
+
+Summary Conversations::summary(const Conversation& conversation) const {
+  return summarize(conversation, events(conversation.id, 0));
+}
+
+Availability Conversations::availability() const {
+  const auto site = parts_.sites.current();
+  return narrow_to_agents(availability_at(site->settings.availability, site->zone, parts_.clock.now()),
+                          parts_.presence.online_count() > 0);
+}
+
+}  // namespace handoff

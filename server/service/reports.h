@@ -1,0 +1,22 @@
+#pragma once
+
+#include "handoff/json.h"
+#include "handoff/time.h"
+#include "store/database.h"
+
+namespace handoff {
+
+/// Counts over handoffs (contract, section 4, `report`). Thread-safe.
+class Reports {
+ public:
+  Reports(Database& database, std::string site) : database_(database), site_(std::move(site)) {}
+
+  /// Handoffs requested in `[from, to)`.
+  Json handoffs(Instant from, Instant to) const;
+
+ private:
+  Database& database_;
+  const std::string site_;
+};
+
+}  // namespace handoff
