@@ -1,0 +1,25 @@
+// Builds everything a browser loads into build/web: widget.js, assets/ (content-hashed), demo/, dashboard/.
+// The wasm package is built first, from build/wasm/handoff-core.wasm when that exists.
+// `--out DIR` builds elsewhere; names after it limit the pages, e.g. `--out /tmp/web demo`.
+import { mkdir, rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { buildCorePackage } from "./core-package.mjs";
+import { buildPage } from "./page.mjs";
+import { root } from "./paths.mjs";
+import { reportSizes } from "./sizes.mjs";
+import { buildWidget } from "./widget.mjs";
+
+const { values, positionals } = parseArgs({
+  options: { out: { type: "string", default: join(root, "build/web") } },
+  allowPositionals: true,
+});
+const out = resolve(values.out);
+const pages = positionals.length > 0 ? positionals : ["demo", "dashboard"];
+
+await rm(out, { recursive: true, force: true });
+await mkdir(join(out, "assets"), { recursive: true });
+const coreFile = await buildCorePackage(out);
+await buildWidget(out, coreFile);
+for (const name of pages) await buildPage({ name, out, coreFile });
+await reportSizes(out);

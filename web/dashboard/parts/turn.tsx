@@ -1,0 +1,100 @@
+import { Glyph } from "../../shared/glyph";
+import { PageIcon } from "../../shared/icon";
+import { cutAtEvidence } from "../model/evidence";
+import { timeOfDay } from "../model/times";
+import type { Entry } from "../model/transcript";
+import type { InboxItem, LogEvent } from "../model/types";
+import { firstName, safeLink } from "../model/visitor";
+import { locale } from "../state/preferences";
+import { agent } from "../state/session";
+import { say } from "../words/say";
+import { Confidence } from "./confidence";
+
+interface Props {
+  entry: Entry;
+  item: InboxItem;
+  /** The request that these words caused. */
+  cause: LogEvent | null;
+}
+
+/** One message. Visitor and AI speak in plain text, people in a bubble. */
+export function Turn({ entry, item, cause }: Props) {
+  const { event } = entry;
+  const author = event.author ?? "system";
+  return (
+    <div class={`turn ${author}`}>
+      {entry.head && <Head event={event} item={item} />}
+      <p class="words" dir="auto">
+        {cutAtEvidence(event.text ?? "", cause?.evidence ?? []).map((piece, index) =>
+          piece.marked ? (
+            <mark key={index} tabIndex={-1}>
+              {piece.text}
+            </mark>
+          ) : (
+            piece.text
+          ),
+        )}
+      </p>
+      <Sources event={event} />
+    </div>
+  );
+}
+
+function Head({ event, item }: { event: LogEvent; item: InboxItem }) {
+  const time = (
+    <time class="number" dateTime={event.at}>
+      {timeOfDay(event.at, locale.value)}
+    </time>
+  );
+  if (event.author === "visitor")
+    return (
+      <p class="who visitor-name">
+        <b dir="auto">{firstName(item, say("visitor.word"))}</b> {time}
+      </p>
+    );
+  if (event.author === "ai")
+    return (
+      <p class="who" data-voice="ai">
+        <Glyph of="ai" />
+        {say("who.ai")} {time}
+        <Confidence score={event.confidence} />
+      </p>
+    );
+  return (
+    <p class="who" data-voice="human">
+      <Glyph of="human" />
+      {event.agent?.id === agent.value?.id ? say("who.you") : (event.agent?.name ?? "")} {time}
+    </p>
+  );
+}
+
+function Sources({ event }: { event: LogEvent }) {
+  return (
+    <>
+      {(event.sources ?? []).map((source) => {
+        const link = safeLink(source.url);
+        const inside = (
+          <>
+            <PageIcon />
+            {source.title}
+          </>
+        );
+        return link ? (
+          <a
+            key={source.title}
+            class="source"
+            href={link}
+            target="_blank"
+            rel="noopener noreferrer"
+          >
+            {inside}
+          </a>
+        ) : (
+          <span key={source.title} class="source plain">
+            {inside}
+          </span>
+        );
+      })}
+    </>
+  );
+}

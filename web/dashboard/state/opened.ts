@@ -1,0 +1,120 @@
+import { computed, signal } from "@preact/signals";
+import { ApiError } from "../../shared/api-error";
+import { LiveStream } from "../../shared/live-stream";
+import { parseJson } from "../model/json";
+import { appendEvents, applyEvent, emptyLog, type Log, newerOf } from "../model/log";
+import type { Conversation, InboxItem, LogEvent } from "../model/types";
+import { api } from "./api";
+import { items, upsert } from "./inbox";
+import { markSeen } from "./seen";
+import { heardTyping } from "./typing";
+
+export interface Opened {
+  id: string;
+  conversation: Conversation | null;
+  log: Log;
+  /** Why nothing is shown: not there, or not reachable. */
+  problem: "missing" | "failed" | null;
+}
+
+export const opened = signal<Opened | null>(null);
+
+/** The open conversation as far as it is known: from the list at once, from its own stream later. */
+export const openedItem = computed<InboxItem | null>(() => {
+  const current = opened.value;
+  if (!current) return null;
+  const listed = items.value.get(current.id) ?? null;
+  if (!current.conversation) return listed;
+  return listed ? { ...listed, ...newerOf(current.conversation, listed) } : current.conversation;
+});
+
+interface ConversationAnswer {
+  conversation: Conversation;
+  events: LogEvent[];
+}
+
+let stream: LiveStream | null = null;
+
+/** Shows a conversation: its log first, then live. Opening the open one again changes nothing. */
+export function open(id: string): void {
+  if (opened.value?.id === id) return;
+  close();
+  opened.value = { id, conversation: null, log: emptyLog, problem: null };
+  void load(id);
+}
+
+export function close(): void {
+  stream?.stop();
+  stream = null;
+  opened.value = null;
+}
+
+/** Loads the open conversation anew, keeping what is shown until the answer is here. */
+export async function load(id: string): Promise<void> {
+  try {
+    const answer = await api.get<ConversationAnswer>(pathOf(id));
+    if (opened.value?.id !== id) return;
+    const log = appendEvents(emptyLog, answer.events);
+    opened.value = { id, conversation: answer.conversation, log, problem: null };
+    markSeen(id, answer.conversation.as_of_seq);
+    upsert(answer.conversation);
+    follow(id, log.upTo);
+  } catch (error) {
+    if (opened.value?.id !== id) return;
+    const gone = error instanceof ApiError && (error.status === 404 || error.status === 403);
+    opened.value = { ...opened.value, problem: gone ? "missing" : "failed" };
+  }
+}
+
+/** What the server answered to an action: newer than the list, older than the stream at most. */
+export function learn(conversation: Conversation | undefined): void {
+  if (!conversation?.id) return;
+  upsert(conversation);
+  const current = opened.value;
+  if (current?.id !== conversation.id) return;
+  opened.value = { ...current, conversation: newerOf(current.conversation, conversation) };
+}
+
+/** Adds events of the open conversation, from the stream or from an answer. */
+export function addEvents(id: string, events: readonly LogEvent[]): void {
+  const current = opened.value;
+  if (current?.id !== id) return;
+  const log = appendEvents(current.log, events);
+  if (log === current.log) return;
+  const conversation = current.conversation && events.reduce(applyEvent, current.conversation);
+  opened.value = { ...current, conversation, log };
+  markSeen(id, log.upTo);
+}
+
+export function retryOpened(): void {
+  stream?.retryNow();
+}
+
+export function pathOf(id: string): string {
+  return `/v1/conversations/${encodeURIComponent(id)}`;
+}
+
+function follow(id: string, after: number): void {
+  stream?.stop();
+  stream = new LiveStream({
+    url: `${pathOf(id)}/events?after=${after}`,
+    credentials: "same-origin",
+    onEvent: (event) => received(id, event.type, parseJson(event.data)),
+    onRefused: () => void load(id),
+  });
+  stream.start();
+}
+
+function received(id: string, type: string, data: unknown): void {
+  if (type === "reset") return void load(id);
+  if (!data || typeof data !== "object") return;
+  if (type === "typing") {
+    const typing = data as { author: string; active: boolean; name?: string };
+    return heardTyping(id, { author: typing.author, name: typing.name ?? null }, typing.active);
+  }
+  const event = data as LogEvent;
+  if (!Number.isSafeInteger(event.seq)) return;
+  addEvents(id, [event]);
+  if (event.author === "visitor" || event.author === "ai")
+    heardTyping(id, { author: event.author, name: null }, false);
+}

@@ -1,0 +1,93 @@
+import type { ConversationEvent } from "../../shared/types";
+import { localText } from "../config";
+import { lastPerson, type Span, spansOf } from "../model/spans";
+import { usePanel } from "./context";
+import { Knot, knotText } from "./knot";
+import { Message, PendingMessage } from "./message";
+import { Rating } from "./rating";
+import { TypingLine } from "./typing-line";
+
+function Greeting() {
+  const { config, words } = usePanel();
+  const own = localText(config.texts?.greeting, words.locale);
+  const text = own || words("greeting", { site: config.site.name });
+  return (
+    <Message entry={{ event: { seq: 0, type: "message", author: "ai", text }, named: true }} />
+  );
+}
+
+/** The server's own words for a change, unless they only repeat what the knot or the sheet says. */
+function SystemText({ event, said }: { event: ConversationEvent; said: string }) {
+  const text = event.text?.trim() ?? "";
+  const bare = (words: string) => words.replace(/[.!\s]+$/, "").toLocaleLowerCase();
+  if (text === "" || bare(text) === bare(said)) return null;
+  return (
+    <div class="message ai system">
+      <div class="bubble second" dir="auto">
+        {text}
+      </div>
+    </div>
+  );
+}
+
+interface SectionProps {
+  span: Span;
+  before: Span | undefined;
+  last: boolean;
+  person: string | null;
+}
+
+function Section({ span, before, last, person }: SectionProps) {
+  const { chat, words } = usePanel();
+  const { knot } = span;
+  const left = before?.voice === "human" && (span.voice === "ai" || span.voice === "closed");
+  const formStands = last && span.voice === "callback" && !chat.log.conversation.value?.contact;
+  return (
+    <>
+      <Knot span={span} before={before} person={person} fresh={last && !chat.loading.value} />
+      <section class="span" data-voice={span.voice}>
+        {!knot && <Greeting />}
+        {knot && !formStands && (
+          <SystemText event={knot} said={knotText(words, knot, before, person)} />
+        )}
+        {left && <Rating name={person ?? ""} />}
+        {span.entries.map((entry) =>
+          entry.event.type === "message" ? (
+            <Message key={entry.event.seq} entry={entry} />
+          ) : (
+            <p key={entry.event.seq} class="meta">
+              {words("contact.given")}
+            </p>
+          ),
+        )}
+        {last &&
+          chat.queue.pending.value.map((message) => (
+            <PendingMessage key={message.client_id} message={message} />
+          ))}
+        {last && <TypingLine />}
+        {last && span.voice === "closed" && <p class="meta">{words("closed.hint")}</p>}
+      </section>
+    </>
+  );
+}
+
+/** The whole conversation: one section for each owner, and a knot where it changed. */
+export function Thread() {
+  const { chat } = usePanel();
+  const events = chat.log.events.value;
+  const spans = spansOf(events);
+  const person = lastPerson(events);
+  return (
+    <>
+      {spans.map((span, index) => (
+        <Section
+          key={span.key}
+          span={span}
+          before={spans[index - 1]}
+          last={index === spans.length - 1}
+          person={person}
+        />
+      ))}
+    </>
+  );
+}
