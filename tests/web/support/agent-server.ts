@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { InboxItem, LogEvent } from "../../../web/dashboard/model/types";
+import { serveFile } from "./static-files";
+
+const ana = { id: "a1", name: "Ana Popescu", email: "ana@example.com", role: "admin" };
+const radu = { id: "a2", name: "Radu Ionescu" };
+
+type Body = Record<string, string>;
+type Answer = [status: number, body: unknown];
+
+/** The agents' half of the HTTP contract in memory, with strings to pull: a stand-in for the server in tests. */
+export class AgentServer {
+  readonly conversations = new Map<string, { item: InboxItem; events: LogEvent[] }>();
+  /** Each POST that arrived, also those that were broken off. */
+  readonly posted: { path: string; body: Body }[] = [];
+  files = "";
+  signedIn = true;
+  /** The next takeover finds that Radu was faster. */
+  raduIsFaster = false;
+  /** This many requests lose their connection after they arrived. */
+  broken = 0;
+  private readonly streams = new Map<string, Set<ServerResponse>>();
+  private readonly server: Server = createServer(
+    (request, response) => void this.handle(request, response),
+  );
+
+  async start(): Promise<string> {
+    await new Promise<void>((ready) => this.server.listen(0, "127.0.0.1", ready));
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((ready) => this.server.close(ready));
+  }
+
+  add(item: InboxItem, events: Omit<LogEvent, "seq">[]): void {
+    this.conversations.set(item.id, { item, events: [] });
+    this.push(item.id, {}, ...events);
+  }
+
+  /** Adds events, changes the conversation, and tells everybody who listens. */
+  push(id: string, change: Partial<InboxItem>, ...events: Omit<LogEvent, "seq">[]): void {
+    const entry = this.conversations.get(id);
+    if (!entry) throw new Error(`no conversation ${id}`);
+    for (const event of events) {
+      const whole = { at: new Date().toISOString(), ...event, seq: entry.events.length + 1 };
+      entry.events.push(whole);
+      this.tell(id, whole.type, whole, `g:${whole.seq}`);
+    }
+    const epoch = entry.item.epoch + (change.state ? 1 : 0);
+    entry.item = { ...entry.item, epoch, ...change, as_of_seq: entry.events.length };
+    this.tell("inbox", "conversation", entry.item, `g:${Date.now()}`);
+  }
+
+  private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", "http://server");
+    if (url.pathname.startsWith("/assets/"))
+      return serveFile(this.files, url.pathname, true, response);
+    if (!url.pathname.startsWith("/v1/"))
+      return serveFile(this.files, "/dashboard/index.html", true, response);
+    let text = "";
+    for await (const chunk of request) text += chunk;
+    const body = text ? (JSON.parse(text) as Body) : {};
+    if (request.method === "POST") this.posted.push({ path: url.pathname, body });
+    const saysSo = request.method === "GET" || request.headers["x-handoff-request"] === "1";
+    if (request.method === "POST" && url.pathname.endsWith("messages") && this.broken-- > 0)
+      return void request.socket.destroy();
+    if (this.signedIn && url.pathname.endsWith("/events")) return this.stream(url, response);
+    const [status, answer] = saysSo
+      ? this.answer(request.method ?? "", url.pathname, body)
+      : [403, {}];
+    response.writeHead(status, { "Content-Type": "application/json" });
+    response.end(status === 204 ? undefined : JSON.stringify(answer));
+  }
+
+  private answer(method: string, path: string, body: Body): Answer {
+    if (path === "/v1/session" && method === "POST") {
+      this.signedIn = body.password === "right" || body.link === "once";
+      return this.signedIn ? [200, { agent: ana }] : [401, { title: "Unauthorized" }];
+    }
+    if (!this.signedIn) return [401, { title: "Unauthorized" }];
+    if (path === "/v1/session") return [method === "DELETE" ? 204 : 200, { agent: ana }];
+    if (path === "/v1/inbox") return [200, this.inbox()];
+    const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/?(.*)$/.exec(path) ?? [];
+    const entry = this.conversations.get(id);
+    if (!entry) return [404, { title: "Not found" }];
+    if (!action) return [200, { conversation: entry.item, events: entry.events }];
+    return this.act(id, action, body);
+  }
+
+  private act(id: string, action: string, body: Body): Answer {
+    const entry = this.conversations.get(id);
+    if (action === "takeover" && this.raduIsFaster) {
+      this.push(id, { state: "human", owner: radu }, { type: "taken_over", agent: radu });
+      return [409, { title: "Taken", owner: radu }];
+    }
+    if (action === "takeover")
+      this.push(id, { state: "human", owner: ana }, { type: "taken_over", agent: ana });
+    if (action === "return")
+      this.push(id, { state: "ai", owner: null }, { type: "returned_to_ai", agent: ana, ...body });
+    if (action !== "messages" && action !== "notes")
+      return [200, { conversation: this.conversations.get(id)?.item }];
+    const type = action === "notes" ? "note" : "message";
+    const known = entry?.events.find((event) => event.client_id === body.client_id);
+    if (!known) this.push(id, {}, { type, author: "agent", agent: ana, ...body });
+    return [known ? 200 : 201, { event: known ?? entry?.events[entry.events.length - 1] }];
+  }
+
+  private inbox() {
+    const items = [...this.conversations.values()].map((entry) => entry.item);
+    const agents = [ana, radu].map(({ id, name }) => ({ id, name, status: "online" }));
+    const site = { id: "default", name: "Mara's Bikes", timezone: "Europe/Bucharest" };
+    return { items, next_cursor: null, agents, site };
+  }
+
+  private stream(url: URL, response: ServerResponse): void {
+    const topic = /conversations\/([^/]+)/.exec(url.pathname)?.[1] ?? "inbox";
+    response.writeHead(200, { "Content-Type": "text/event-stream" });
+    response.write(topic === "inbox" ? "event: reset\ndata: {}\n\n" : ": hello\n\n");
+    const listeners = this.streams.get(topic) ?? new Set();
+    this.streams.set(topic, listeners.add(response));
+    response.on("close", () => listeners.delete(response));
+  }
+
+  private tell(topic: string, type: string, data: unknown, id: string): void {
+    for (const stream of this.streams.get(topic) ?? [])
+      stream.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+}
