@@ -4,8 +4,9 @@
 
 #include "handoff/border.h"
 
-/// The C ABI of `handoff-core`: UTF-8 JSON in, UTF-8 JSON out. The surface is listed in exports.txt and checked.
-/// A result belongs to the module and is valid until the next call; the TypeScript wrapper copies it at once.
+/// The C ABI of `handoff-core`: UTF-8 JSON in, UTF-8 JSON out. The surface is listed in exports.txt
+/// and checked. A result belongs to the module and is valid until the next call; the TypeScript
+/// wrapper copies it at once.
 namespace {
 
 struct Slice {
@@ -40,12 +41,14 @@ const Slice* handoff_detect(const char* input, std::uint32_t input_size, const c
 
 const Slice* handoff_availability(const char* hours, std::uint32_t hours_size, const char* zone,
                                   std::uint32_t zone_size, const char* at, std::uint32_t at_size) {
-  return answer(handoff::availability_border(view(hours, hours_size), view(zone, zone_size), view(at, at_size)));
+  return answer(handoff::availability_border(view(hours, hours_size), view(zone, zone_size),
+                                             view(at, at_size)));
 }
 
-const Slice* handoff_reduce(const char* conversation, std::uint32_t conversation_size, const char* event,
-                            std::uint32_t event_size) {
-  return answer(handoff::reduce_border(view(conversation, conversation_size), view(event, event_size)));
+const Slice* handoff_reduce(const char* conversation, std::uint32_t conversation_size,
+                            const char* event, std::uint32_t event_size) {
+  return answer(
+      handoff::reduce_border(view(conversation, conversation_size), view(event, event_size)));
 }
 
 }  // extern "C"

@@ -10,7 +10,9 @@ namespace {
 
 std::string problem(const std::string& message) { return dump_json({{"error", message}}); }
 
-std::string problem(std::vector<FieldError> errors) { return problem(invalid(std::move(errors)).message); }
+std::string problem(std::vector<FieldError> errors) {
+  return problem(invalid(std::move(errors)).message);
+}
 
 /// The `triggers` of a settings object, or the defaults.
 Result<TriggerSettings> triggers_of(std::string_view text) {
@@ -42,7 +44,8 @@ std::string DetectBorder::detect(std::string_view input, std::string_view settin
   return dump_json(verdict_json(detector_->detect(turns), id == line->end() ? nullptr : &*id));
 }
 
-std::string availability_border(std::string_view hours_text, std::string_view zone_text, std::string_view at_text) {
+std::string availability_border(std::string_view hours_text, std::string_view zone_text,
+                                std::string_view at_text) {
   const auto hours_value = parse_json(hours_text);
   if (!hours_value) return problem("hours: " + hours_value.error().message);
   const auto zone_value = parse_json(zone_text);
@@ -51,7 +54,8 @@ std::string availability_border(std::string_view hours_text, std::string_view zo
   const WorkingHours hours = read_working_hours(*hours_value, "hours", errors);
   const ZoneTable zone = read_zone_table(*zone_value, "zone", errors);
   const auto at = parse_rfc3339(at_text);
-  if (!at) errors.push_back({"at", "is not a time; RFC 3339 is accepted, such as 2026-11-23T08:00:00Z"});
+  if (!at)
+    errors.push_back({"at", "is not a time; RFC 3339 is accepted, such as 2026-11-23T08:00:00Z"});
   if (!errors.empty()) return problem(std::move(errors));
   return dump_json(availability_json(availability_at(hours, zone, *at), zone));
 }
@@ -62,14 +66,18 @@ std::string reduce_border(std::string_view conversation_text, std::string_view e
   const auto event_value = parse_json(event_text);
   if (!event_value) return problem("event: " + event_value.error().message);
   std::vector<FieldError> errors;
-  const Conversation before = read_conversation(*conversation_value, errors);
   const Event event = read_event(*event_value, errors);
+  // `null` begins a conversation: the first event of a log that nobody has folded yet.
+  const bool begins = conversation_value->is_null();
+  const Conversation before = begins ? Conversation{.created_at = event.at, .updated_at = event.at}
+                                     : read_conversation(*conversation_value, errors);
   if (!errors.empty()) return problem(std::move(errors));
   if (event.seq > before.as_of_seq + 1) {
     return problem("event: seq " + std::to_string(event.seq) + " leaves a hole after " +
                    std::to_string(before.as_of_seq));
   }
   Json out = conversation_json(reduce(before, event), Audience::kAgent);
+  if (begins) return dump_json(out);
   for (const auto& [key, value] : conversation_value->items()) {
     if (!out.contains(key)) out[key] = value;
   }

@@ -5,7 +5,8 @@
 namespace handoff {
 
 std::string_view state_name(const State& state) {
-  return std::visit(Overloaded{[](const AiAnswers&) { return "ai"; }, [](const WaitingForAgent&) { return "waiting"; },
+  return std::visit(Overloaded{[](const AiAnswers&) { return "ai"; },
+                               [](const WaitingForAgent&) { return "waiting"; },
                                [](const HumanAnswers&) { return "human"; },
                                [](const CallbackPromised&) { return "callback"; },
                                [](const Closed&) { return "closed"; }},
@@ -18,7 +19,9 @@ const Person* Conversation::owner() const {
 }
 
 const Handoff* Conversation::handoff() const {
-  const auto last = [](const std::optional<Handoff>& episode) { return episode ? &*episode : nullptr; };
+  const auto last = [](const std::optional<Handoff>& episode) {
+    return episode ? &*episode : nullptr;
+  };
   return std::visit(Overloaded{[&](const AiAnswers& ai) { return last(ai.last); },
                                [](const WaitingForAgent& waiting) { return &waiting.handoff; },
                                [](const HumanAnswers& human) { return &human.handoff; },

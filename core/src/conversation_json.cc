@@ -17,7 +17,8 @@ Json promise_json(const Promise* promise) {
           {"state", kPromiseStates[static_cast<std::size_t>(promise->state)]}};
 }
 
-std::optional<Promise> read_promise(JsonReader& reader, const char* key, std::vector<FieldError>& errors) {
+std::optional<Promise> read_promise(JsonReader& reader, const char* key,
+                                    std::vector<FieldError>& errors) {
   const Json* value = reader.value(key);
   if (!value) return std::nullopt;
   JsonReader promise(*value, reader.path_of(key), errors);
@@ -28,17 +29,18 @@ std::optional<Promise> read_promise(JsonReader& reader, const char* key, std::ve
 
 Json handoff_json(const Handoff* handoff, Audience audience) {
   if (!handoff) return nullptr;
-  Json out = {{"id", handoff->id},
-              {"reason", to_string(handoff->reason)},
-              {"rule", handoff->rule},
-              {"score", percent_json(handoff->score)},
-              {"evidence", evidence_json(handoff->evidence)},
-              {"message_seq", handoff->message_seq},
-              {"requested_at", instant_json(handoff->requested_at)},
-              {"taken_at", handoff->taken_at ? instant_json(*handoff->taken_at) : Json(nullptr)},
-              {"position", handoff->place.position},
-              {"wait", place_wait_json(handoff->place.wait)},
-              {"outcome", handoff->outcome ? Json(outcome_name(*handoff->outcome)) : Json(nullptr)}};
+  Json out = {
+      {"id", handoff->id},
+      {"reason", to_string(handoff->reason)},
+      {"rule", handoff->rule},
+      {"score", percent_json(handoff->score)},
+      {"evidence", evidence_json(handoff->evidence)},
+      {"message_seq", handoff->message_seq},
+      {"requested_at", instant_json(handoff->requested_at)},
+      {"taken_at", handoff->taken_at ? instant_json(*handoff->taken_at) : Json(nullptr)},
+      {"position", handoff->place.position},
+      {"wait", place_wait_json(handoff->place.wait)},
+      {"outcome", handoff->outcome ? Json(outcome_name(*handoff->outcome)) : Json(nullptr)}};
   if (audience == Audience::kAgent) out["note"] = optional_text(handoff->note);
   return out;
 }
@@ -74,7 +76,8 @@ Json offered_json(const std::vector<Reason>& reasons) {
 }
 
 State read_state(JsonReader& reader, std::vector<FieldError>& errors) {
-  const auto which = reader.one_of("state", {"ai", "waiting", "human", "callback", "closed"}).value_or(0);
+  const auto which =
+      reader.one_of("state", {"ai", "waiting", "human", "callback", "closed"}).value_or(0);
   auto handoff = read_handoff(reader, errors);
   const auto promise = read_promise(reader, "callback", errors);
   const auto owner = read_person(reader, "owner", errors);
@@ -98,7 +101,8 @@ Page read_page(JsonReader& reader, std::vector<FieldError>& errors) {
   const Json* value = reader.value("page");
   if (!value) return {};
   JsonReader page(*value, reader.path_of("page"), errors);
-  return {text_or_empty(page, "url"), text_or_empty(page, "title"), text_or_empty(page, "referrer")};
+  return {text_or_empty(page, "url"), text_or_empty(page, "title"),
+          text_or_empty(page, "referrer")};
 }
 
 std::vector<Reason> read_offered(JsonReader& reader) {
@@ -113,7 +117,8 @@ std::optional<Rating> read_rating(JsonReader& reader, std::vector<FieldError>& e
   const Json* value = reader.value("rating");
   if (!value) return std::nullopt;
   JsonReader rating(*value, reader.path_of("rating"), errors);
-  return Rating{static_cast<int>(rating.integer("score", {1, 5}).value_or(1)), text_or_empty(rating, "text")};
+  return Rating{static_cast<int>(rating.integer("score", {1, 5}).value_or(1)),
+                text_or_empty(rating, "text")};
 }
 
 }  // namespace
@@ -139,12 +144,16 @@ Json conversation_json(const Conversation& c, Audience audience) {
           {"handoff", handoff_json(c.handoff(), audience)},
           {"callback", promise_json(c.promise())},
           {"offered", offered_json(c.offered)},
-          {"rating", c.rating ? Json{{"score", c.rating->score}, {"text", optional_text(c.rating->text)}} : Json(nullptr)}};
+          {"rating", c.rating
+                         ? Json{{"score", c.rating->score}, {"text", optional_text(c.rating->text)}}
+                         : Json(nullptr)}};
 }
 
 Conversation read_conversation(const Json& value, std::vector<FieldError>& errors) {
   JsonReader in(value, "conversation", errors);
-  Conversation c{.id = text_or_empty(in, "id"), .site = text_or_empty(in, "site"), .state = read_state(in, errors)};
+  Conversation c{.id = text_or_empty(in, "id"),
+                 .site = text_or_empty(in, "site"),
+                 .state = read_state(in, errors)};
   c.epoch = in.integer("epoch", {1, kAnySeq.max}).value_or(1);
   c.as_of_seq = in.integer("as_of_seq", kAnySeq).value_or(0);
   c.created_at = read_instant(in, "created_at");
@@ -152,9 +161,11 @@ Conversation read_conversation(const Json& value, std::vector<FieldError>& error
   c.locale = in.string("locale").value_or("en");
   c.timezone = text_or_empty(in, "timezone");
   c.page = read_page(in, errors);
-  if (const Json* attributes = in.value("attributes")) c.attributes = read_attributes(*attributes, "attributes", errors);
+  if (const Json* attributes = in.value("attributes"))
+    c.attributes = read_attributes(*attributes, "attributes", errors);
   c.verified = in.boolean("verified").value_or(false);
-  if (const Json* contact = in.value("contact")) c.contact = read_contact(*contact, "contact", errors);
+  if (const Json* contact = in.value("contact"))
+    c.contact = read_contact(*contact, "contact", errors);
   c.offered = read_offered(in);
   c.rating = read_rating(in, errors);
   return c;
@@ -163,9 +174,10 @@ Conversation read_conversation(const Json& value, std::vector<FieldError>& error
 Json summary_json(const Summary& summary) {
   Json tried = Json::array();
   for (const auto& attempt : summary.tried) {
-    tried.push_back({{"question", attempt.question},
-                     {"confidence", attempt.confidence ? percent_json(*attempt.confidence) : Json(nullptr)},
-                     {"answer", optional_text(attempt.answer)}});
+    tried.push_back(
+        {{"question", attempt.question},
+         {"confidence", attempt.confidence ? percent_json(*attempt.confidence) : Json(nullptr)},
+         {"answer", optional_text(attempt.answer)}});
   }
   return {{"wants", optional_text(summary.wants)},
           {"tried", tried},

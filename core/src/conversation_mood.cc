@@ -9,7 +9,7 @@ namespace {
 constexpr Percent kFelt = 20;  ///< between -kFelt and kFelt a message is neutral
 
 /// The words that weigh most, as evidence.
-std::vector<Evidence> worst_words(const Message& message) {
+std::vector<Evidence> worst_words(const ReadMessage& message) {
   std::vector<Evidence> evidence;
   for (const SlotHit& hit : message.hits) {
     if (hit.slot != Slot::kValence || hit.weight > -10 ||
@@ -60,7 +60,7 @@ std::optional<Signal> sentiment_signal(const ReadTurns& turns,
                                        const TriggerSettings::NegativeSentiment& trigger) {
   int sum = 0;
   int bad = 0;
-  const Message* newest = nullptr;
+  const ReadMessage* newest = nullptr;
   for (auto turn = turns.rbegin(); turn != turns.rend() && bad < trigger.messages; ++turn) {
     if (turn->turn->author != Author::kVisitor) continue;
     const Percent felt = turn->message.sentiment;

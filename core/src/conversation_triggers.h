@@ -13,7 +13,7 @@ namespace handoff {
 /// `kMaxTurns`.
 struct ReadTurn {
   const Turn* turn = nullptr;
-  Message message;
+  ReadMessage message;
 };
 using ReadTurns = std::vector<ReadTurn>;
 inline constexpr std::size_t kMaxTurns = 40;

@@ -10,8 +10,9 @@ namespace handoff {
 /// True when the verdict hands over because the visitor asked for a person.
 bool asks_for_a_person(const Verdict& verdict);
 
-/// Writes the events of one decision. Each verb adds what it says and folds it at once, so that the next verb sees the
-/// conversation as it is then. Used only by the table in transition.cc, which knows what may be done when.
+/// Writes the events of one decision. Each verb adds what it says and folds it at once, so that the
+/// next verb sees the conversation as it is then. Used only by the table in transition.cc, which
+/// knows what may be done when.
 class Decider {
  public:
   Decider(const Conversation& conversation, const Context& context);

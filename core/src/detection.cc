@@ -60,7 +60,7 @@ void add(std::vector<Signal>& signals, std::optional<Signal> signal) {
   if (signal) signals.push_back(std::move(*signal));
 }
 
-Signal accepted_offer(const Message& message, Percent threshold) {
+Signal accepted_offer(const ReadMessage& message, Percent threshold) {
   return {.reason = Reason::kUserRequest,
           .score = kAcceptedOffer,
           .fires = kAcceptedOffer >= threshold,
@@ -76,7 +76,7 @@ struct Detector::Compiled {
   explicit Compiled(const TriggerSettings& given) : settings(given), keywords(given.keywords) {}
 
   void add_requests(const ReadTurns& turns, std::size_t newest, std::vector<Signal>& signals) const;
-  void add_topics(const Message& message, const Attributes& attributes,
+  void add_topics(const ReadMessage& message, const Attributes& attributes,
                   std::vector<Signal>& signals) const;
 
   TriggerSettings settings;
@@ -86,7 +86,7 @@ struct Detector::Compiled {
 void Detector::Compiled::add_requests(const ReadTurns& turns, std::size_t newest,
                                       std::vector<Signal>& signals) const {
   if (!settings.user_request.enabled) return;
-  const Message& message = turns[newest].message;
+  const ReadMessage& message = turns[newest].message;
   const Percent threshold = settings.user_request.threshold;
   for (Signal& signal : request_signals(message, threshold)) signals.push_back(std::move(signal));
   const bool answers_ai = newest > 0 && turns[newest - 1].turn->author == Author::kAi;
@@ -94,7 +94,7 @@ void Detector::Compiled::add_requests(const ReadTurns& turns, std::size_t newest
     signals.push_back(accepted_offer(message, threshold));
 }
 
-void Detector::Compiled::add_topics(const Message& message, const Attributes& attributes,
+void Detector::Compiled::add_topics(const ReadMessage& message, const Attributes& attributes,
                                     std::vector<Signal>& signals) const {
   if (!settings.keywords.empty()) {
     const TokenText as_written = tokenize(message.source);
@@ -120,7 +120,7 @@ Verdict Detector::detect(const DetectionInput& input) const {
   std::size_t newest = turns.size();
   while (newest > 0 && turns[newest - 1].turn->author != Author::kVisitor) --newest;
   if (newest == 0) return verdict;
-  const Message& message = turns[--newest].message;
+  const ReadMessage& message = turns[--newest].message;
   verdict.language = kLanguageCodes[message.language];
   verdict.sentiment = message.sentiment;
   const TriggerSettings& settings = compiled_->settings;

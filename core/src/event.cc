@@ -10,18 +10,23 @@ std::string_view type_name(const Payload& payload) {
                  [](const HandoffRequested&) { return "handoff.requested"; },
                  [](const HandoffOffered&) { return "handoff.offered"; },
                  [](const HandoffCancelled&) { return "handoff.cancelled"; },
-                 [](const TakenOver&) { return "taken_over"; }, [](const Transferred&) { return "transferred"; },
+                 [](const TakenOver&) { return "taken_over"; },
+                 [](const Transferred&) { return "transferred"; },
                  [](const ReturnedToAi&) { return "returned_to_ai"; },
                  [](const CallbackWasPromised&) { return "callback.promised"; },
-                 [](const ContactGiven&) { return "contact.given"; }, [](const WaitUpdated&) { return "wait.updated"; },
-                 [](const AgentLost&) { return "agent.lost"; }, [](const ConversationClosed&) { return "closed"; },
+                 [](const ContactGiven&) { return "contact.given"; },
+                 [](const WaitUpdated&) { return "wait.updated"; },
+                 [](const AgentLost&) { return "agent.lost"; },
+                 [](const ConversationClosed&) { return "closed"; },
                  [](const Reopened&) { return "reopened"; }, [](const Rated&) { return "rated"; },
-                 [](const OutcomeLabelled&) { return "handoff.outcome"; }, [](const Hidden&) { return "hidden"; }},
+                 [](const OutcomeLabelled&) { return "handoff.outcome"; },
+                 [](const Hidden&) { return "hidden"; }},
       payload);
 }
 
 Event as_visitor_sees(Event event) {
-  if (std::holds_alternative<Note>(event.payload) || std::holds_alternative<OutcomeLabelled>(event.payload)) {
+  if (std::holds_alternative<Note>(event.payload) ||
+      std::holds_alternative<OutcomeLabelled>(event.payload)) {
     return {.seq = event.seq};
   }
   if (auto* returned = std::get_if<ReturnedToAi>(&event.payload)) returned->note.clear();

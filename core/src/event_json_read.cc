@@ -20,7 +20,9 @@ struct PayloadReader {
   }
 
   Payload message() const {
-    Message out{.client_id = text_or_empty(in, "client_id"), .text = text(), .agent = read_person(in, "agent", errors)};
+    Message out{.client_id = text_or_empty(in, "client_id"),
+                .text = text(),
+                .agent = read_person(in, "agent", errors)};
     out.confidence = in.percent("confidence");
     out.epoch = in.integer("epoch", kAnySeq);
     const Json* sources = in.value("sources");
@@ -44,8 +46,8 @@ struct PayloadReader {
                             .text = text()};
   }
   Payload offered() const {
-    return HandoffOffered{read_reason(in), in.percent("score").value_or(0), text_or_empty(in, "rule"),
-                          read_evidence(in, errors), text()};
+    return HandoffOffered{read_reason(in), in.percent("score").value_or(0),
+                          text_or_empty(in, "rule"), read_evidence(in, errors), text()};
   }
   Payload cancelled() const { return HandoffCancelled{text()}; }
   Payload taken_over() const { return TakenOver{agent(), text_or_empty(in, "handoff_id"), text()}; }
@@ -68,7 +70,8 @@ struct PayloadReader {
     return Rated{{static_cast<int>(in.integer("score", {1, 5}).value_or(1)), text()}};
   }
   Payload labelled() const {
-    return OutcomeLabelled{text_or_empty(in, "handoff_id"), read_outcome(in).value_or(Outcome::kRight), agent()};
+    return OutcomeLabelled{text_or_empty(in, "handoff_id"),
+                           read_outcome(in).value_or(Outcome::kRight), agent()};
   }
   Payload hidden() const { return Hidden{}; }
 };

@@ -13,7 +13,7 @@ constexpr std::size_t kMinRepeatedWords = 3;  ///< of an AI answer; "Hello!" twi
 using Words = std::vector<std::string_view>;
 
 /// Sorted, without function words and courtesies.
-Words content_words(const Message& message) {
+Words content_words(const ReadMessage& message) {
   std::vector<bool> small(message.text.tokens.size());
   for (const SlotHit& hit : message.hits) {
     if (hit.first == hit.last && (hit.slot == Slot::kFunction || hit.slot == Slot::kPolite))
@@ -38,7 +38,7 @@ bool nearly_same(const Words& before, const Words& now) {
          shared.size() * 2 >= now.size();
 }
 
-bool same_words(const Message& a, const Message& b) {
+bool same_words(const ReadMessage& a, const ReadMessage& b) {
   if (a.text.tokens.size() != b.text.tokens.size() || a.text.tokens.size() < kMinRepeatedWords)
     return false;
   for (std::size_t t = 0; t < a.text.tokens.size(); ++t) {
@@ -67,7 +67,7 @@ class AttemptCount {
   const ReadTurn* where() const { return where_; }  ///< the turn of the latest failure
 
  private:
-  Failure take_question(const Message& message) {
+  Failure take_question(const ReadMessage& message) {
     Words words = content_words(message);
     const bool again =
         std::any_of(questions_.begin(), questions_.end(), [&](const Question& earlier) {
@@ -87,9 +87,9 @@ class AttemptCount {
     const bool unsure = confidence_of(turn).value_or(100) < unsure_below_;
     const bool unsure_again = unsure && was_unsure_;
     was_unsure_ = unsure;
-    const bool repeats = std::any_of(answers_.begin(), answers_.end(), [&](const Message* earlier) {
-      return same_words(*earlier, turn.message);
-    });
+    const bool repeats =
+        std::any_of(answers_.begin(), answers_.end(),
+                    [&](const ReadMessage* earlier) { return same_words(*earlier, turn.message); });
     answers_.push_back(&turn.message);
     return repeats ? Failure::kAiRepeats : unsure_again ? Failure::kAiUnsure : Failure::kNone;
   }
@@ -101,7 +101,7 @@ class AttemptCount {
 
   Percent unsure_below_;
   std::vector<Question> questions_ = {};
-  std::vector<const Message*> answers_ = {};
+  std::vector<const ReadMessage*> answers_ = {};
   bool was_unsure_ = false;
   int count_ = 0;
   Failure latest_ = Failure::kNone;
@@ -128,7 +128,7 @@ std::vector<Evidence> evidence_of(const AttemptCount& attempts, const ReadTurns&
     return turn.turn->author == Author::kVisitor;
   });
   if (newest == turns.rend() || attempts.where() != &*newest) return {};
-  const Message& message = newest->message;
+  const ReadMessage& message = newest->message;
   if (attempts.latest() == Failure::kAskedAgain) {
     return {message.evidence(0, static_cast<std::uint32_t>(message.text.tokens.size()) - 1)};
   }

@@ -36,7 +36,8 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
     return true;
   }
 
-  bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override {
+  bool parse_error(std::size_t, const std::string&,
+                   const nlohmann::detail::exception& error) override {
     std::string what = error.what();
     const auto at = what.find("] ");
     return refuse("", at == std::string::npos ? what : what.substr(at + 2));
@@ -79,7 +80,8 @@ class StrictBuilder : public nlohmann::json_sax<Json> {
 
   bool open(Json container) {
     if (static_cast<int>(stack_.size()) >= max_depth_) {
-      return refuse(path(pending_key_), "nested too deeply; " + std::to_string(max_depth_) + " levels are accepted");
+      return refuse(path(pending_key_),
+                    "nested too deeply; " + std::to_string(max_depth_) + " levels are accepted");
     }
     const bool is_object = container.is_object();
     const std::string name = stack_.empty() || stack_.back()->is_array() ? "" : pending_key_;
@@ -112,10 +114,12 @@ Result<Json> parse_json(std::string_view text, JsonLimits limits) {
     return invalid("", "not valid UTF-8 at byte " + std::to_string(*bad) + "; UTF-8 is accepted");
   }
   StrictBuilder builder(limits.depth);
-  if (!Json::sax_parse(text.begin(), text.end(), &builder, Json::input_format_t::json, true, limits.comments)) {
+  if (!Json::sax_parse(text.begin(), text.end(), &builder, Json::input_format_t::json, true,
+                       limits.comments)) {
     const auto& problem = builder.problem();
     if (!problem) return invalid("", "not valid JSON");
-    return invalid(problem->path, problem->path.empty() ? "not valid JSON: " + problem->message : problem->message);
+    return invalid(problem->path, problem->path.empty() ? "not valid JSON: " + problem->message
+                                                        : problem->message);
   }
   return builder.take();
 }

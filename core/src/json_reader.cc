@@ -8,8 +8,9 @@ namespace handoff {
 namespace {
 
 std::string number_text(double value) {
-  return dump_json(value == std::floor(value) && std::fabs(value) < 1e15 ? Json(static_cast<std::int64_t>(value))
-                                                                           : Json(value));
+  return dump_json(value == std::floor(value) && std::fabs(value) < 1e15
+                       ? Json(static_cast<std::int64_t>(value))
+                       : Json(value));
 }
 
 std::string range_text(JsonReader::Range range) {
@@ -121,7 +122,8 @@ std::optional<std::string> JsonReader::string(const char* key, std::size_t min, 
   if (length < min || length > max) {
     const std::string bounds = min == 0 ? "up to " + std::to_string(max)
                                         : std::to_string(min) + " to " + std::to_string(max);
-    error(key, "has " + std::to_string(length) + " characters; " + bounds + " characters are accepted");
+    error(key,
+          "has " + std::to_string(length) + " characters; " + bounds + " characters are accepted");
     return std::nullopt;
   }
   return text;
@@ -141,7 +143,8 @@ std::optional<double> JsonReader::number(const char* key, Range range) {
   const Json* found = value(key);
   if (!found) return std::nullopt;
   if (!found->is_number()) {
-    error(key, "this is " + type_text(*found) + "; a number from " + range_text(range) + " is accepted");
+    error(key,
+          "this is " + type_text(*found) + "; a number from " + range_text(range) + " is accepted");
     return std::nullopt;
   }
   const double number = found->get<double>();
@@ -156,7 +159,8 @@ std::optional<std::int64_t> JsonReader::integer(const char* key, Range range) {
   const auto number = this->number(key, range);
   if (!number) return std::nullopt;
   if (*number != std::floor(*number)) {
-    error(key, "is " + number_text(*number) + "; a whole number from " + range_text(range) + " is accepted");
+    error(key, "is " + number_text(*number) + "; a whole number from " + range_text(range) +
+                   " is accepted");
     return std::nullopt;
   }
   return static_cast<std::int64_t>(*number);
@@ -168,17 +172,22 @@ std::optional<Percent> JsonReader::percent(const char* key) {
   return static_cast<Percent>(std::floor(*number * 100.0 + 0.5));
 }
 
-std::optional<std::size_t> JsonReader::one_of(const char* key, std::initializer_list<std::string_view> names) {
+std::optional<std::size_t> JsonReader::one_of(const char* key,
+                                              std::initializer_list<std::string_view> names) {
   const auto text = string(key);
   if (!text) return std::nullopt;
   std::string accepted;
   std::size_t index = 0;
   for (const auto name : names) {
     if (name == *text) return index;
-    accepted += (index == 0 ? "" : index + 1 == names.size() ? " or " : ", ") + ("\"" + std::string(name) + "\"");
+    accepted += (index == 0                  ? ""
+                 : index + 1 == names.size() ? " or "
+                                             : ", ") +
+                ("\"" + std::string(name) + "\"");
     ++index;
   }
-  error(key, "is " + dump_json(Json(first_code_points(*text, 60))) + "; " + accepted + " is accepted");
+  error(key,
+        "is " + dump_json(Json(first_code_points(*text, 60))) + "; " + accepted + " is accepted");
   return std::nullopt;
 }
 
@@ -195,7 +204,8 @@ std::optional<std::vector<std::string>> JsonReader::strings(const char* key) {
     if (item.is_string()) {
       out.push_back(item.get_ref<const std::string&>());
     } else {
-      error(std::string(key) + "[" + std::to_string(i) + "]", "this is " + type_text(item) + "; a string is accepted");
+      error(std::string(key) + "[" + std::to_string(i) + "]",
+            "this is " + type_text(item) + "; a string is accepted");
     }
   }
   return out;
@@ -207,12 +217,14 @@ void JsonReader::finish() {
     const std::string near = nearest(key, known_);
     std::string accepted;
     for (const auto& name : known_) accepted += (accepted.empty() ? "" : ", ") + name;
-    error(key, near.empty() ? "is not a known key; accepted: " + (accepted.empty() ? "none" : accepted)
-                            : "is not a known key; did you mean \"" + near + "\"?");
+    error(key, near.empty()
+                   ? "is not a known key; accepted: " + (accepted.empty() ? "none" : accepted)
+                   : "is not a known key; did you mean \"" + near + "\"?");
   }
 }
 
-Attributes read_attributes(const Json& value, const std::string& path, std::vector<FieldError>& errors) {
+Attributes read_attributes(const Json& value, const std::string& path,
+                           std::vector<FieldError>& errors) {
   Attributes out;
   if (!value.is_object()) {
     errors.push_back({path, "this is " + type_text(value) + "; a flat object is accepted"});
@@ -231,7 +243,8 @@ Attributes read_attributes(const Json& value, const std::string& path, std::vect
     } else if (item.is_string() && code_points(item.get_ref<const std::string&>()) <= 1000) {
       out[key] = item.get<std::string>();
     } else {
-      errors.push_back({where, "a string of up to 1000 characters, a number or a boolean is accepted"});
+      errors.push_back(
+          {where, "a string of up to 1000 characters, a number or a boolean is accepted"});
     }
   }
   return out;

@@ -25,7 +25,7 @@ Keywords::Keywords(const std::vector<KeywordTrigger>& triggers) : triggers_(trig
   matcher_.compile();
 }
 
-std::vector<Signal> Keywords::signals(const Message& message, const TokenText& text) const {
+std::vector<Signal> Keywords::signals(const ReadMessage& message, const TokenText& text) const {
   std::vector<Signal> found;
   std::vector<bool> seen(triggers_.size());
   std::uint32_t hits = 0;

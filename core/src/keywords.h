@@ -18,7 +18,7 @@ class Keywords {
   /// One signal for each keyword found, with its first place. `text` as `tokenize` returned it:
   /// slips of the pen are not forgiven here. A keyword of another language than the message's does
   /// not count.
-  std::vector<Signal> signals(const Message& message, const TokenText& text) const;
+  std::vector<Signal> signals(const ReadMessage& message, const TokenText& text) const;
 
  private:
   std::vector<KeywordTrigger> triggers_;

@@ -9,7 +9,7 @@ namespace {
 constexpr int kLetterVotes = 3;  ///< ș, ț or ă settles most messages
 
 /// A word such as "agent" belongs to both languages and votes for both, so it decides nothing.
-void guess_language(Message& message, std::size_t hint) {
+void guess_language(ReadMessage& message, std::size_t hint) {
   std::array<int, kLanguageCount> votes = {};
   for (const SlotHit& hit : message.hits) {
     if (hit.language == kAnyLanguage) continue;
@@ -23,19 +23,19 @@ void guess_language(Message& message, std::size_t hint) {
 
 }  // namespace
 
-bool Message::has(Slot slot) const {
+bool ReadMessage::has(Slot slot) const {
   return std::any_of(hits.begin(), hits.end(),
                      [slot](const SlotHit& hit) { return hit.slot == slot; });
 }
 
-Evidence Message::evidence(std::uint32_t first, std::uint32_t last) const {
+Evidence ReadMessage::evidence(std::uint32_t first, std::uint32_t last) const {
   const std::uint32_t start = text.tokens[first].start;
   const std::uint32_t end = text.tokens[last].end;
   return {start, end, std::string(source.substr(start, end - start))};
 }
 
-Message read_message(std::string_view source, std::size_t language_hint) {
-  Message message;
+ReadMessage read_message(std::string_view source, std::size_t language_hint) {
+  ReadMessage message;
   message.source = source;
   message.text = tokenize(source);
   message.hits = Lexicon::built_in().scan(message.text);
@@ -44,7 +44,7 @@ Message read_message(std::string_view source, std::size_t language_hint) {
   return message;
 }
 
-std::size_t clause_end(const Message& message, std::size_t at) {
+std::size_t clause_end(const ReadMessage& message, std::size_t at) {
   const auto clause = [&](std::size_t i) {
     return message.text.tokens[message.hits[i].last].clause;
   };

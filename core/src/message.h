@@ -12,7 +12,7 @@
 /// answered from here.
 namespace handoff {
 
-struct Message {
+struct ReadMessage {
   std::string_view source;  ///< not owned
   TokenText text = {};
   std::vector<SlotHit> hits = {};
@@ -26,10 +26,10 @@ struct Message {
 };
 
 /// `source` must outlive the message. `language_hint` counts where the text alone does not tell.
-Message read_message(std::string_view source, std::size_t language_hint = 0);
+ReadMessage read_message(std::string_view source, std::size_t language_hint = 0);
 
 /// Reading only for its phrases, `at` in `hits`, clause by clause: the end of the clause's hits.
-std::size_t clause_end(const Message& message, std::size_t at);
+std::size_t clause_end(const ReadMessage& message, std::size_t at);
 
 /// [-100, 100]: the sum of the words' valences with negation, intensity and capitals, bent into the
 /// range.

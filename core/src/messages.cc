@@ -7,7 +7,9 @@
 namespace handoff {
 namespace {
 
-std::string language_of(const std::string& locale) { return locale.substr(0, locale.find_first_of("-_")); }
+std::string language_of(const std::string& locale) {
+  return locale.substr(0, locale.find_first_of("-_"));
+}
 
 const texts::Language& language(const std::string& locale) {
   const std::string code = language_of(locale);
@@ -59,7 +61,8 @@ std::string phrase(Phrase which, const std::string& locale, const PhraseValues& 
   return fill(words.phrases[static_cast<std::size_t>(which)], values);
 }
 
-std::string phrase(const LocalizedText& own, Phrase ours, const std::string& locale, const PhraseValues& values) {
+std::string phrase(const LocalizedText& own, Phrase ours, const std::string& locale,
+                   const PhraseValues& values) {
   return own.empty() ? phrase(ours, locale, values) : fill(own.in(locale), values);
 }
 
@@ -68,8 +71,10 @@ std::string day_and_time(const ZoneTable& zone, Instant at, const std::string& l
   const LocalTime local = to_local(zone, at);
   const auto weekday = std::chrono::weekday(std::chrono::sys_days(local.date)).iso_encoding() - 1;
   const auto month = static_cast<unsigned>(local.date.month()) - 1;
-  return std::string(words.weekdays[weekday]) + " " + std::to_string(static_cast<unsigned>(local.date.day())) + " " +
-         std::string(words.months[month]) + ", " + two_digits(local.minute / 60) + ":" + two_digits(local.minute % 60);
+  return std::string(words.weekdays[weekday]) + " " +
+         std::to_string(static_cast<unsigned>(local.date.day())) + " " +
+         std::string(words.months[month]) + ", " + two_digits(local.minute / 60) + ":" +
+         two_digits(local.minute % 60);
 }
 
 std::string city_of(const std::string& zone_name) {

@@ -14,7 +14,7 @@ class PhraseScore {
  public:
   static constexpr std::size_t kMaxEvidence = 3;
 
-  explicit PhraseScore(const Message& message) : message_(message) {}
+  explicit PhraseScore(const ReadMessage& message) : message_(message) {}
 
   /// Takes all hits of `slot` that no negation directly before them takes back. A hit inside a
   /// longer one that was taken does not count again.
@@ -34,7 +34,7 @@ class PhraseScore {
     std::uint32_t last;
   };
 
-  const Message& message_;
+  const ReadMessage& message_;
   std::vector<Percent> weights_ = {};
   std::vector<Place> places_ = {};
   Percent heaviest_ = 0;

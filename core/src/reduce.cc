@@ -11,13 +11,16 @@ std::optional<Handoff> episode_of(const Conversation& conversation) {
   const Handoff* handoff = conversation.handoff();
   if (!handoff) return std::nullopt;
   Handoff episode = *handoff;
-  if (const auto* callback = std::get_if<CallbackPromised>(&conversation.state)) episode.promise = callback->promise;
+  if (const auto* callback = std::get_if<CallbackPromised>(&conversation.state))
+    episode.promise = callback->promise;
   return episode;
 }
 
-/// The episode that a person or the AI goes on with; the open one, or none when the last one is over.
+/// The episode that a person or the AI goes on with; the open one, or none when the last one is
+/// over.
 std::optional<Handoff> open_episode_of(const Conversation& conversation) {
-  if (std::holds_alternative<AiAnswers>(conversation.state) || std::holds_alternative<Closed>(conversation.state)) {
+  if (std::holds_alternative<AiAnswers>(conversation.state) ||
+      std::holds_alternative<Closed>(conversation.state)) {
     return std::nullopt;
   }
   return episode_of(conversation);
@@ -63,12 +66,15 @@ class Folder {
   void operator()(const HandoffCancelled&) { change_owner(AiAnswers{episode_of(c_)}); }
 
   void operator()(const TakenOver& event) {
-    Handoff episode = open_episode_of(c_).value_or(Handoff{.id = event.handoff_id, .reason = Reason::kManual,
-                                                           .rule = "takeover", .requested_at = at_});
+    Handoff episode = open_episode_of(c_).value_or(Handoff{.id = event.handoff_id,
+                                                           .reason = Reason::kManual,
+                                                           .rule = "takeover",
+                                                           .requested_at = at_});
     episode.taken_at = at_;
     episode.place = {};
     if (episode.promise && episode.promise->state == Promise::State::kOpen) {
-      episode.promise->state = at_ <= episode.promise->due_at ? Promise::State::kKept : Promise::State::kBroken;
+      episode.promise->state =
+          at_ <= episode.promise->due_at ? Promise::State::kKept : Promise::State::kBroken;
     }
     change_owner(HumanAnswers{event.agent, std::move(episode)});
   }
@@ -92,7 +98,8 @@ class Folder {
       callback->promise = promise;
       return;
     }
-    change_owner(CallbackPromised{open_episode_of(c_).value_or(Handoff{.requested_at = at_}), promise});
+    change_owner(
+        CallbackPromised{open_episode_of(c_).value_or(Handoff{.requested_at = at_}), promise});
   }
 
   void operator()(const ContactGiven& event) {
@@ -104,7 +111,8 @@ class Folder {
   }
 
   void operator()(const WaitUpdated& event) {
-    if (auto* waiting = std::get_if<WaitingForAgent>(&c_.state)) waiting->handoff.place = event.place;
+    if (auto* waiting = std::get_if<WaitingForAgent>(&c_.state))
+      waiting->handoff.place = event.place;
   }
 
   void operator()(const AgentLost&) {

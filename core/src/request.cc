@@ -26,7 +26,7 @@ bool touches(const TokenSet& set, const SlotHit& hit) {
   return false;
 }
 
-TokenSet tokens_with(const Message& message, Slot slot) {
+TokenSet tokens_with(const ReadMessage& message, Slot slot) {
   TokenSet set(message.text.tokens.size());
   for (const SlotHit& hit : message.hits) {
     if (hit.slot == slot) mark(set, hit);
@@ -55,7 +55,7 @@ bool in_clause(const SlotHit& hit, const Clause& clause) {
 
 /// A clause of nothing but a person and courtesies: "operator, please". Other clauses may say more
 /// only when there is a courtesy in this one.
-RequestFind person_alone(const Message& message, const TokenSet& masked, const TokenSet& polite,
+RequestFind person_alone(const ReadMessage& message, const TokenSet& masked, const TokenSet& polite,
                          const Clause& clause, std::size_t begin, std::size_t end) {
   if (clause.last - clause.first > kAloneWords) return {};
   RequestFind best;
@@ -85,7 +85,7 @@ bool all_polite(const TokenSet& polite, const Clause& clause) {
 
 class RequestScan {
  public:
-  explicit RequestScan(const Message& message)
+  explicit RequestScan(const ReadMessage& message)
       : message_(message),
         masked_(tokens_with(message, Slot::kMask)),
         polite_(tokens_with(message, Slot::kPolite)) {
@@ -131,7 +131,7 @@ class RequestScan {
     if (found.score > finds_[rule].score) finds_[rule] = found;
   }
 
-  const Message& message_;
+  const ReadMessage& message_;
   TokenSet masked_;
   TokenSet polite_;
   RequestFinds finds_ = {};
@@ -140,7 +140,7 @@ class RequestScan {
 
 }  // namespace
 
-std::vector<Signal> request_signals(const Message& message, Percent threshold) {
+std::vector<Signal> request_signals(const ReadMessage& message, Percent threshold) {
   std::vector<Signal> signals;
   RequestScan scan(message);
   const RequestFinds& finds = scan.run();
@@ -159,7 +159,7 @@ std::vector<Signal> request_signals(const Message& message, Percent threshold) {
   return signals;
 }
 
-bool accepts_offer(const Message& message, const Message& offer) {
+bool accepts_offer(const ReadMessage& message, const ReadMessage& offer) {
   if (!message.has(Slot::kYes) || message.has(Slot::kNegator)) return false;
   TokenSet agreed = tokens_with(message, Slot::kYes);
   for (const SlotHit& hit : message.hits) {

@@ -36,7 +36,7 @@ using RequestFinds = std::array<RequestFind, kRequestRules>;
 /// the last.
 class RequestClause {
  public:
-  RequestClause(const Message& message, const Clause& clause)
+  RequestClause(const ReadMessage& message, const Clause& clause)
       : message_(message), clause_(clause) {}
 
   void take(const SlotHit& hit);
@@ -75,7 +75,7 @@ class RequestClause {
   Percent contact_score(int strength) const;
   bool short_clause() const { return clause_.last - clause_.first <= 7; }
 
-  const Message& message_;
+  const ReadMessage& message_;
   Clause clause_;
   RequestFinds finds_ = {};
   Last want_ = {}, give_ = {}, exists_ = {}, contact_ = {}, route_ = {}, talking_ = {},

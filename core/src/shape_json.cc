@@ -30,7 +30,8 @@ Json person_json(const Person& person) { return {{"id", person.id}, {"name", per
 
 Json evidence_json(const std::vector<Evidence>& evidence) {
   Json out = Json::array();
-  for (const auto& item : evidence) out.push_back({{"start", item.start}, {"end", item.end}, {"text", item.text}});
+  for (const auto& item : evidence)
+    out.push_back({{"start", item.start}, {"end", item.end}, {"text", item.text}});
   return out;
 }
 
@@ -60,9 +61,12 @@ Instant read_instant(JsonReader& reader, const char* key) {
   return read_optional_instant(reader, key).value_or(Instant{});
 }
 
-std::string text_or_empty(JsonReader& reader, const char* key) { return reader.string(key).value_or(""); }
+std::string text_or_empty(JsonReader& reader, const char* key) {
+  return reader.string(key).value_or("");
+}
 
-std::optional<Person> read_person(JsonReader& reader, const char* key, std::vector<FieldError>& errors) {
+std::optional<Person> read_person(JsonReader& reader, const char* key,
+                                  std::vector<FieldError>& errors) {
   const Json* value = reader.value(key);
   if (!value) return std::nullopt;
   JsonReader person(*value, reader.path_of(key), errors);
@@ -92,7 +96,8 @@ std::optional<WaitEstimate> read_wait(JsonReader& reader, std::vector<FieldError
 
 Contact read_contact(const Json& value, const std::string& path, std::vector<FieldError>& errors) {
   JsonReader reader(value, path, errors);
-  return {text_or_empty(reader, "name"), text_or_empty(reader, "email"), text_or_empty(reader, "phone")};
+  return {text_or_empty(reader, "name"), text_or_empty(reader, "email"),
+          text_or_empty(reader, "phone")};
 }
 
 Reason read_reason(JsonReader& reader) {

@@ -21,7 +21,8 @@ Json optional_text(const std::string& text);  ///< null when empty
 
 Instant read_instant(JsonReader& reader, const char* key);
 std::optional<Instant> read_optional_instant(JsonReader& reader, const char* key);
-std::optional<Person> read_person(JsonReader& reader, const char* key, std::vector<FieldError>& errors);
+std::optional<Person> read_person(JsonReader& reader, const char* key,
+                                  std::vector<FieldError>& errors);
 std::vector<Evidence> read_evidence(JsonReader& reader, std::vector<FieldError>& errors);
 std::optional<WaitEstimate> read_wait(JsonReader& reader, std::vector<FieldError>& errors);
 Contact read_contact(const Json& value, const std::string& path, std::vector<FieldError>& errors);

@@ -25,14 +25,26 @@ std::string shortened(std::string_view text) {
 std::vector<Event>::const_iterator episode_start(const std::vector<Event>& events) {
   auto start = events.begin();
   for (auto at = events.begin(); at != events.end(); ++at) {
-    if (std::holds_alternative<ReturnedToAi>(at->payload) || std::holds_alternative<Reopened>(at->payload)) {
+    if (std::holds_alternative<ReturnedToAi>(at->payload) ||
+        std::holds_alternative<Reopened>(at->payload)) {
       start = at + 1;
     }
   }
   return start;
 }
 
-std::vector<Attempt> attempts(std::vector<Event>::const_iterator at, std::vector<Event>::const_iterator end) {
+/// Where the open episode was asked for: what came before it is what the visitor wants.
+std::vector<Event>::const_iterator request_end(const std::vector<Event>& events,
+                                               const Handoff* handoff) {
+  if (!handoff) return events.end();
+  return std::find_if(events.begin(), events.end(), [&](const Event& event) {
+    const auto* requested = std::get_if<HandoffRequested>(&event.payload);
+    return requested && requested->handoff_id == handoff->id;
+  });
+}
+
+std::vector<Attempt> attempts(std::vector<Event>::const_iterator at,
+                              std::vector<Event>::const_iterator end) {
   std::vector<Attempt> out;
   for (; at != end; ++at) {
     const auto* message = std::get_if<Message>(&at->payload);
@@ -46,7 +58,8 @@ std::vector<Attempt> attempts(std::vector<Event>::const_iterator at, std::vector
   return out;
 }
 
-/// A request for a person says nothing of what is wanted, so the longest other message speaks for the visitor.
+/// A request for a person says nothing of what is wanted, so the longest other message speaks for
+/// the visitor.
 std::string telling_message(const std::vector<Attempt>& questions, std::string_view request) {
   const Attempt* best = nullptr;
   for (const auto& question : questions) {
@@ -67,7 +80,10 @@ std::string text_of(const std::vector<Event>& events, std::int64_t seq) {
 }  // namespace
 
 Summary summarize(const Conversation& conversation, const std::vector<Event>& events) {
-  const auto all = attempts(episode_start(events), events.end());
+  const bool open = !std::holds_alternative<AiAnswers>(conversation.state);
+  const auto start = episode_start(events);
+  const auto end = std::max(start, request_end(events, open ? conversation.handoff() : nullptr));
+  const auto all = attempts(start, end);
   Summary summary;
   summary.contact = conversation.contact;
   std::string request;
@@ -83,7 +99,8 @@ Summary summarize(const Conversation& conversation, const std::vector<Event>& ev
     if (!attempt.answer.empty()) summary.tried.push_back(attempt);
   }
   if (summary.tried.size() > kMaxAttempts) {
-    summary.tried.erase(summary.tried.begin(), summary.tried.end() - static_cast<std::ptrdiff_t>(kMaxAttempts));
+    summary.tried.erase(summary.tried.begin(),
+                        summary.tried.end() - static_cast<std::ptrdiff_t>(kMaxAttempts));
   }
   return summary;
 }

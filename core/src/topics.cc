@@ -31,7 +31,7 @@ bool is_error_name(std::string_view word) {
          word == "enotfound";
 }
 
-void take_error_names(const Message& message, PhraseScore& score) {
+void take_error_names(const ReadMessage& message, PhraseScore& score) {
   for (std::uint32_t t = 0; t < message.text.tokens.size(); ++t) {
     if (is_error_name(message.text.word(t))) score.take(kErrorName, t, t, "error");
   }
@@ -39,7 +39,7 @@ void take_error_names(const Message& message, PhraseScore& score) {
 
 /// "the app … crashes": a thing and its trouble near each other in one clause. Only where nothing
 /// clearer was found.
-void take_broken_things(const Message& message, PhraseScore& score) {
+void take_broken_things(const ReadMessage& message, PhraseScore& score) {
   if (!score.empty()) return;
   const SlotHit* thing = nullptr;
   const SlotHit* broken = nullptr;
@@ -63,7 +63,7 @@ void take_broken_things(const Message& message, PhraseScore& score) {
 }
 
 /// "200 users", "for 50 of our employees".
-void take_quantities(const Message& message, PhraseScore& score) {
+void take_quantities(const ReadMessage& message, PhraseScore& score) {
   for (const SlotHit& hit : message.hits) {
     if (hit.slot != Slot::kLeadUnit) continue;
     for (std::uint32_t back = 1; back <= 3 && back <= hit.first; ++back) {
@@ -77,14 +77,15 @@ void take_quantities(const Message& message, PhraseScore& score) {
 
 }  // namespace
 
-std::optional<Signal> complaint_signal(const Message& message, const ThresholdTrigger& trigger) {
+std::optional<Signal> complaint_signal(const ReadMessage& message,
+                                       const ThresholdTrigger& trigger) {
   PhraseScore score(message);
   score.take_all(Slot::kComplaint);
   if (score.empty()) return std::nullopt;
   return score.signal(Reason::kComplaint, "complaint", trigger.threshold, Decision::kHandoff);
 }
 
-std::optional<Signal> technical_signal(const Message& message,
+std::optional<Signal> technical_signal(const ReadMessage& message,
                                        const TriggerSettings::TechnicalIssue& trigger) {
   PhraseScore score(message);
   score.take_all(Slot::kTechnical);
@@ -96,7 +97,7 @@ std::optional<Signal> technical_signal(const Message& message,
                       offer ? Decision::kOffer : Decision::kHandoff);
 }
 
-std::optional<Signal> lead_signal(const Message& message, const Attributes& attributes,
+std::optional<Signal> lead_signal(const ReadMessage& message, const Attributes& attributes,
                                   const TriggerSettings::HighValueLead& trigger) {
   PhraseScore score(message);
   score.take_all(Slot::kLead);

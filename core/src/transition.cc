@@ -5,15 +5,16 @@
 namespace handoff {
 namespace {
 
-/// The machine as a table: one overload per (state, command) pair that does something or is so already. What has no
-/// overload is a conflict; `transition_matrix_test` walks every pair.
+/// The machine as a table: one overload per (state, command) pair that does something or is so
+/// already. What has no overload is a conflict; `transition_matrix_test` walks every pair.
 struct Table {
   const Conversation& conversation;
   const Context& context;
 
   using Answer = Result<Transition>;
 
-  // --- the visitor writes -------------------------------------------------------------------------------------
+  // --- the visitor writes
+  // -------------------------------------------------------------------------------------
   Answer operator()(const AiAnswers&, const VisitorPosts& command) const {
     return Decider(conversation, context).post(command).answer_or_hand_over(command.verdict).done();
   }
@@ -26,18 +27,25 @@ struct Table {
   Answer operator()(const CallbackPromised&, const VisitorPosts& command) const {
     auto decision = Decider(conversation, context).post(command);
     if (!asks_for_a_person(command.verdict)) return decision.ask_ai().done();
-    return context.availability.available ? decision.request_again(*command.verdict.deciding()).done()
-                                          : decision.remind_of_promise().done();
+    return context.availability.available
+               ? decision.request_again(*command.verdict.deciding()).done()
+               : decision.remind_of_promise().done();
   }
   Answer operator()(const HumanAnswers&, const VisitorPosts& command) const {
     return Decider(conversation, context).post(command).done();
   }
   Answer operator()(const Closed& closed, const VisitorPosts& command) const {
-    if (context.now - closed.closed_at > kReopenWithin) return conflict("this conversation is closed; start a new one");
-    return Decider(conversation, context).reopen().post(command).answer_or_hand_over(command.verdict).done();
+    if (context.now - closed.closed_at > kReopenWithin)
+      return conflict("this conversation is closed; start a new one");
+    return Decider(conversation, context)
+        .reopen()
+        .post(command)
+        .answer_or_hand_over(command.verdict)
+        .done();
   }
 
-  // --- the AI answers: only in the epoch it was asked in -------------------------------------------------------
+  // --- the AI answers: only in the epoch it was asked in
+  // -------------------------------------------------------
   Answer operator()(const AiAnswers&, const AiPosts& command) const {
     if (stale(command.epoch)) return stale_answer();
     return Decider(conversation, context).post(command).hand_over_when_unsure(command).done();
@@ -57,10 +65,15 @@ struct Table {
     if (stale(command.epoch)) return stale_answer();
     return Decider(conversation, context).request(Reason::kAiError, "ai.no_answer").done();
   }
-  Answer operator()(const WaitingForAgent&, const AiFails& command) const { return unchanged_unless_stale(command); }
-  Answer operator()(const CallbackPromised&, const AiFails& command) const { return unchanged_unless_stale(command); }
+  Answer operator()(const WaitingForAgent&, const AiFails& command) const {
+    return unchanged_unless_stale(command);
+  }
+  Answer operator()(const CallbackPromised&, const AiFails& command) const {
+    return unchanged_unless_stale(command);
+  }
 
-  // --- asking for a person, and taking it back -----------------------------------------------------------------
+  // --- asking for a person, and taking it back
+  // -----------------------------------------------------------------
   Answer operator()(const AiAnswers&, const AsksForHandoff& command) const {
     return Decider(conversation, context).request(command).done();
   }
@@ -87,7 +100,8 @@ struct Table {
     return Decider(conversation, context).cancel(command.by, Phrase::kPromiseTakenBack).done();
   }
 
-  // --- agents --------------------------------------------------------------------------------------------------
+  // --- agents
+  // --------------------------------------------------------------------------------------------------
   template <class State>
   Answer operator()(const State&, const TakesOver& command) const {
     return Decider(conversation, context).take_over(command.agent.person).done();
@@ -118,7 +132,8 @@ struct Table {
   }
   Answer operator()(const Closed&, const Closes&) const { return unchanged(); }
 
-  // --- what fits every state -----------------------------------------------------------------------------------
+  // --- what fits every state
+  // -----------------------------------------------------------------------------------
   template <class State>
   Answer operator()(const State&, const AddsNote& command) const {
     return Decider(conversation, context)
@@ -132,7 +147,8 @@ struct Table {
   template <class State>
   Answer operator()(const State&, const LabelsOutcome& command) const {
     return Decider(conversation, context)
-        .add(Author::kAgent, OutcomeLabelled{command.handoff_id, command.outcome, command.agent.person})
+        .add(Author::kAgent,
+             OutcomeLabelled{command.handoff_id, command.outcome, command.agent.person})
         .done();
   }
   template <class State>
@@ -143,7 +159,8 @@ struct Table {
     return conflict("this conversation is closed");
   }
 
-  // --- time and presence: a timer that no longer matters changes nothing ------------------------------------------
+  // --- time and presence: a timer that no longer matters changes nothing
+  // ------------------------------------------
   Answer operator()(const WaitingForAgent& waiting, const WaitRunsOut& command) const {
     if (waiting.handoff.id != command.handoff_id) return unchanged();
     return Decider(conversation, context).give_up_waiting().done();
@@ -164,23 +181,37 @@ struct Table {
     return Decider(conversation, context).lose_agent(Phrase::kAgentSilent).done();
   }
   Answer operator()(const CallbackPromised& callback, const PromiseFallsDue& command) const {
-    if (callback.handoff.id != command.handoff_id || context.now < callback.promise.due_at) return unchanged();
+    if (callback.handoff.id != command.handoff_id || context.now < callback.promise.due_at)
+      return unchanged();
     return Decider(conversation, context).admit_lateness().done();
   }
   template <class State>
-  Answer operator()(const State&, const WaitRunsOut&) const { return unchanged(); }
+  Answer operator()(const State&, const WaitRunsOut&) const {
+    return unchanged();
+  }
   template <class State>
-  Answer operator()(const State&, const TeamLeaves&) const { return unchanged(); }
+  Answer operator()(const State&, const TeamLeaves&) const {
+    return unchanged();
+  }
   template <class State>
-  Answer operator()(const State&, const PlaceChanges&) const { return unchanged(); }
+  Answer operator()(const State&, const PlaceChanges&) const {
+    return unchanged();
+  }
   template <class State>
-  Answer operator()(const State&, const AgentGoesMissing&) const { return unchanged(); }
+  Answer operator()(const State&, const AgentGoesMissing&) const {
+    return unchanged();
+  }
   template <class State>
-  Answer operator()(const State&, const AgentStaysSilent&) const { return unchanged(); }
+  Answer operator()(const State&, const AgentStaysSilent&) const {
+    return unchanged();
+  }
   template <class State>
-  Answer operator()(const State&, const PromiseFallsDue&) const { return unchanged(); }
+  Answer operator()(const State&, const PromiseFallsDue&) const {
+    return unchanged();
+  }
 
-  // --- everything else does not fit ------------------------------------------------------------------------------
+  // --- everything else does not fit
+  // ------------------------------------------------------------------------------
   template <class State, class Command>
   Answer operator()(const State&, const Command&) const {
     if (const Person* owner = conversation.owner()) return held_by(*owner);
@@ -192,14 +223,17 @@ struct Table {
   bool stale(std::int64_t epoch) const { return epoch != conversation.epoch; }
 
   Answer stale_answer() const {
-    return conflict("this answer was started in an earlier epoch; the conversation is now in epoch " +
-                    std::to_string(conversation.epoch));
+    return conflict(
+        "this answer was started in an earlier epoch; the conversation is now in epoch " +
+        std::to_string(conversation.epoch));
   }
   Answer unchanged() const { return Decider(conversation, context).done(); }
   Answer unchanged_unless_stale(const AiFails& command) const {
     return stale(command.epoch) ? stale_answer() : unchanged();
   }
-  static Answer held_by(const Person& owner) { return conflict(owner.name + " holds this conversation", owner); }
+  static Answer held_by(const Person& owner) {
+    return conflict(owner.name + " holds this conversation", owner);
+  }
   static bool may_act(const HumanAnswers& human, const Actor& actor) {
     return actor.admin || human.agent.id == actor.person.id;
   }
@@ -207,7 +241,8 @@ struct Table {
 
 }  // namespace
 
-Result<Transition> step(const Conversation& conversation, const Command& command, const Context& context) {
+Result<Transition> step(const Conversation& conversation, const Command& command,
+                        const Context& context) {
   return std::visit(Table{conversation, context}, conversation.state, command);
 }
 

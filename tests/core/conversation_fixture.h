@@ -29,7 +29,8 @@ struct World {
 
   Context context() const {
     Context context{.now = now, .settings = settings, .zone = zone};
-    context.availability = narrow_to_agents(availability_at(settings.availability, zone, now), agents_online);
+    context.availability =
+        narrow_to_agents(availability_at(settings.availability, zone, now), agents_online);
     context.place = place;
     context.new_id = "h_new";
     return context;
@@ -37,12 +38,19 @@ struct World {
 };
 
 inline Handoff some_handoff() {
-  return {.id = "h_1", .reason = Reason::kUserRequest, .score = 97, .rule = "request.talk_to_person",
-          .evidence = {{0, 5, "human"}}, .message_seq = 3, .requested_at = kNow - Minutes(2), .place = {1, std::nullopt}};
+  return {.id = "h_1",
+          .reason = Reason::kUserRequest,
+          .score = 97,
+          .rule = "request.talk_to_person",
+          .evidence = {{0, 5, "human"}},
+          .message_seq = 3,
+          .requested_at = kNow - Minutes(2),
+          .place = {1, std::nullopt}};
 }
 
 inline Conversation in_state(State state) {
-  Conversation c{.id = "c_1", .site = "default", .state = std::move(state), .epoch = 4, .as_of_seq = 9};
+  Conversation c{
+      .id = "c_1", .site = "default", .state = std::move(state), .epoch = 4, .as_of_seq = 9};
   c.created_at = kNow - Minutes(10);
   c.updated_at = kNow - Minutes(1);
   return c;
@@ -52,27 +60,36 @@ inline Conversation with_ai() { return in_state(AiAnswers{}); }
 inline Conversation waiting() { return in_state(WaitingForAgent{some_handoff()}); }
 inline Conversation with_ana() { return in_state(HumanAnswers{kAna, some_handoff()}); }
 inline Conversation promised() {
-  return in_state(CallbackPromised{some_handoff(), {.due_at = kNow + Minutes(60), .promised_at = kNow - Minutes(1)}});
+  return in_state(CallbackPromised{
+      some_handoff(), {.due_at = kNow + Minutes(60), .promised_at = kNow - Minutes(1)}});
 }
 inline Conversation closed() { return in_state(Closed{kNow - Minutes(1), some_handoff()}); }
 
 inline Verdict asks_for_human() {
   Verdict verdict{.decision = Decision::kHandoff, .reason = Reason::kUserRequest, .score = 97};
-  verdict.signals = {{.reason = Reason::kUserRequest, .score = 97, .fires = true, .action = Decision::kHandoff,
-                      .rule = "request.talk_to_person", .evidence = {{10, 15, "human"}}}};
+  verdict.signals = {{.reason = Reason::kUserRequest,
+                      .score = 97,
+                      .fires = true,
+                      .action = Decision::kHandoff,
+                      .rule = "request.talk_to_person",
+                      .evidence = {{10, 15, "human"}}}};
   return verdict;
 }
 
 inline Verdict low_confidence(Decision decision) {
   Verdict verdict{.decision = decision, .reason = Reason::kLowConfidence, .score = 80};
-  verdict.signals = {{.reason = Reason::kLowConfidence, .score = 80, .fires = true, .action = decision,
+  verdict.signals = {{.reason = Reason::kLowConfidence,
+                      .score = 80,
+                      .fires = true,
+                      .action = decision,
                       .rule = "confidence.low"}};
   return verdict;
 }
 
 inline std::string types(const Transition& transition) {
   std::string out;
-  for (const auto& event : transition.events) out += (out.empty() ? "" : " ") + std::string(type_name(event.payload));
+  for (const auto& event : transition.events)
+    out += (out.empty() ? "" : " ") + std::string(type_name(event.payload));
   return out;
 }
 

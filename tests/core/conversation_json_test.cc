@@ -11,10 +11,22 @@ namespace {
 std::vector<Event> one_of_each() {
   const Evidence evidence{8, 31, "să vorbesc cu un om"};
   std::vector<Payload> payloads{
-      Message{.client_id = "m", .text = "bună", .confidence = 81, .epoch = 2, .sources = {{"Hours", "/hours"}}},
+      Message{.client_id = "m",
+              .text = "bună",
+              .confidence = 81,
+              .epoch = 2,
+              .sources = {{"Hours", "/hours"}}},
       Message{.client_id = "m2", .text = "hi", .agent = kAna},
       Note{"n", "secret", kAna},
-      HandoffRequested{"h_1", Reason::kUserRequest, 97, "request.x", {evidence}, 1, "why", {2, WaitEstimate{Seconds(60), Seconds(120)}}, "soon"},
+      HandoffRequested{"h_1",
+                       Reason::kUserRequest,
+                       97,
+                       "request.x",
+                       {evidence},
+                       1,
+                       "why",
+                       {2, WaitEstimate{Seconds(60), Seconds(120)}},
+                       "soon"},
       HandoffOffered{Reason::kComplaint, 60, "complaint.x", {}, "would you rather?"},
       HandoffCancelled{"cancelled"},
       TakenOver{kAna, "h_1", "Ana joined"},
@@ -32,7 +44,8 @@ std::vector<Event> one_of_each() {
   std::vector<Event> out;
   for (auto& payload : payloads) {
     const bool hidden = std::holds_alternative<Hidden>(payload);
-    out.push_back({static_cast<std::int64_t>(out.size() + 1), hidden ? Instant{} : kNow, Author::kSystem, std::move(payload)});
+    out.push_back({static_cast<std::int64_t>(out.size() + 1), hidden ? Instant{} : kNow,
+                   Author::kSystem, std::move(payload)});
   }
   return out;
 }
@@ -40,7 +53,8 @@ std::vector<Event> one_of_each() {
 TEST(EventJson, every_event_survives_the_way_through_json) {
   for (const auto& event : one_of_each()) {
     std::vector<FieldError> errors;
-    const Event read = read_event(*parse_json(dump_json(event_json(event, Audience::kAgent))), errors);
+    const Event read =
+        read_event(*parse_json(dump_json(event_json(event, Audience::kAgent))), errors);
     EXPECT_TRUE(errors.empty()) << type_name(event.payload) << ": " << errors.front().path;
     EXPECT_EQ(read, event) << type_name(event.payload);
   }
@@ -53,7 +67,8 @@ TEST(EventJson, a_visitor_sees_no_note_and_no_hole) {
     EXPECT_EQ(text.find("\"note\":\"note\""), std::string::npos);
     EXPECT_NE(text.find("\"seq\":" + std::to_string(event.seq)), std::string::npos);
   }
-  EXPECT_EQ(dump_json(event_json(one_of_each()[2], Audience::kVisitor)), R"({"seq":3,"type":"hidden"})");
+  EXPECT_EQ(dump_json(event_json(one_of_each()[2], Audience::kVisitor)),
+            R"({"seq":3,"type":"hidden"})");
 }
 
 TEST(ConversationJson, every_state_survives_the_way_through_json) {
@@ -62,7 +77,8 @@ TEST(ConversationJson, every_state_survives_the_way_through_json) {
     conversation.contact = Contact{"Jo", "", "+40"};
     conversation.page = {"https://acme.example/", "Acme", ""};
     std::vector<FieldError> errors;
-    const auto read = read_conversation(*parse_json(dump_json(conversation_json(conversation, Audience::kAgent))), errors);
+    const auto read = read_conversation(
+        *parse_json(dump_json(conversation_json(conversation, Audience::kAgent))), errors);
     EXPECT_TRUE(errors.empty()) << state_name(conversation.state);
     EXPECT_EQ(read, conversation) << state_name(conversation.state);
   }

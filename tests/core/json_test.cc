@@ -13,7 +13,8 @@ std::string refusal(std::string_view text, JsonLimits limits = {}) {
 TEST(ParseJson, skips_a_leading_byte_order_mark) { EXPECT_TRUE(parse_json("\xEF\xBB\xBF{}").ok()); }
 
 TEST(ParseJson, refuses_a_duplicate_key_and_names_its_path) {
-  EXPECT_EQ(refusal(R"({"a": {"b": 1, "b": 2}})"), "a.b|this key stands here twice; keep one of them");
+  EXPECT_EQ(refusal(R"({"a": {"b": 1, "b": 2}})"),
+            "a.b|this key stands here twice; keep one of them");
 }
 
 TEST(ParseJson, accepts_the_same_key_in_sibling_objects) {
@@ -22,7 +23,8 @@ TEST(ParseJson, accepts_the_same_key_in_sibling_objects) {
 
 TEST(ParseJson, refuses_more_than_32_levels) {
   EXPECT_TRUE(parse_json(std::string(32, '[') + std::string(32, ']')).ok());
-  EXPECT_NE(refusal(std::string(33, '[') + std::string(33, ']')).find("32 levels"), std::string::npos);
+  EXPECT_NE(refusal(std::string(33, '[') + std::string(33, ']')).find("32 levels"),
+            std::string::npos);
 }
 
 TEST(ParseJson, survives_a_hundred_thousand_brackets) {
@@ -65,7 +67,8 @@ TEST(JsonReader, reports_every_problem_with_its_path) {
   ASSERT_EQ(errors.size(), 5u);
   EXPECT_EQ(errors[0], (FieldError{"person.name", "this is a number; a string is accepted"}));
   EXPECT_EQ(errors[1], (FieldError{"person.age", "is 200; a number from 0 to 150 is accepted"}));
-  EXPECT_EQ(errors[2], (FieldError{"person.colour", "is \"red\"; \"blue\" or \"green\" is accepted"}));
+  EXPECT_EQ(errors[2],
+            (FieldError{"person.colour", "is \"red\"; \"blue\" or \"green\" is accepted"}));
   EXPECT_EQ(errors[3], (FieldError{"person.id", "is missing; it must be given"}));
   EXPECT_EQ(errors[4], (FieldError{"person.nmae", "is not a known key; did you mean \"name\"?"}));
 }

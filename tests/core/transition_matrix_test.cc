@@ -4,8 +4,8 @@
 
 #include "conversation_fixture.h"
 
-/// Every state x every command: what each pair does is written down here, so a new state or command that nobody has
-/// decided fails this test.
+/// Every state x every command: what each pair does is written down here, so a new state or command
+/// that nobody has decided fails this test.
 namespace handoff::testing {
 namespace {
 
@@ -46,26 +46,36 @@ std::string outcome(const Conversation& conversation, const Command& command) {
   return types(*transition) + " > " + std::string(state_name(transition->next.state));
 }
 
-/// Columns: ai, waiting, human (held by Ana, who acts), callback, closed. "-": succeeds and changes nothing.
+/// Columns: ai, waiting, human (held by Ana, who acts), callback, closed. "-": succeeds and changes
+/// nothing.
 const std::map<std::string, std::array<std::string, 5>> kTable{
-    {"VisitorPosts", {"message > ai", "message > waiting", "message > human", "message > callback", "reopened message > ai"}},
+    {"VisitorPosts",
+     {"message > ai", "message > waiting", "message > human", "message > callback",
+      "reopened message > ai"}},
     {"AgentPosts", {"conflict", "conflict", "message > human", "conflict", "conflict"}},
-    {"AiPosts", {"message > ai", "message > waiting", "conflict", "message > callback", "conflict"}},
+    {"AiPosts",
+     {"message > ai", "message > waiting", "conflict", "message > callback", "conflict"}},
     {"AiFails", {"handoff.requested > waiting", "-", "conflict", "-", "conflict"}},
     {"AsksForHandoff",
-     {"handoff.requested > waiting", "-", "-", "handoff.requested > waiting", "reopened handoff.requested > waiting"}},
-    {"CancelsHandoff", {"conflict", "handoff.cancelled > ai", "conflict", "handoff.cancelled > ai", "conflict"}},
+     {"handoff.requested > waiting", "-", "-", "handoff.requested > waiting",
+      "reopened handoff.requested > waiting"}},
+    {"CancelsHandoff",
+     {"conflict", "handoff.cancelled > ai", "conflict", "handoff.cancelled > ai", "conflict"}},
     {"GivesContact",
-     {"contact.given > ai", "contact.given > waiting", "contact.given > human", "contact.given > callback", "conflict"}},
-    {"TakesOver", {"taken_over > human", "taken_over > human", "-", "taken_over > human", "taken_over > human"}},
+     {"contact.given > ai", "contact.given > waiting", "contact.given > human",
+      "contact.given > callback", "conflict"}},
+    {"TakesOver",
+     {"taken_over > human", "taken_over > human", "-", "taken_over > human", "taken_over > human"}},
     {"ReturnsToAi", {"conflict", "conflict", "returned_to_ai > ai", "conflict", "conflict"}},
     {"Transfers", {"conflict", "conflict", "transferred > human", "conflict", "conflict"}},
-    {"AddsNote", {"note > ai", "note > waiting", "note > human", "note > callback", "note > closed"}},
+    {"AddsNote",
+     {"note > ai", "note > waiting", "note > human", "note > callback", "note > closed"}},
     {"Closes", {"closed > closed", "closed > closed", "closed > closed", "closed > closed", "-"}},
-    {"Rates", {"rated > ai", "rated > waiting", "rated > human", "rated > callback", "rated > closed"}},
+    {"Rates",
+     {"rated > ai", "rated > waiting", "rated > human", "rated > callback", "rated > closed"}},
     {"LabelsOutcome",
-     {"handoff.outcome > ai", "handoff.outcome > waiting", "handoff.outcome > human", "handoff.outcome > callback",
-      "handoff.outcome > closed"}},
+     {"handoff.outcome > ai", "handoff.outcome > waiting", "handoff.outcome > human",
+      "handoff.outcome > callback", "handoff.outcome > closed"}},
     {"WaitRunsOut", {"-", "callback.promised > callback", "-", "-", "-"}},
     {"TeamLeaves", {"-", "callback.promised > callback", "-", "-", "-"}},
     {"PlaceChanges", {"-", "wait.updated > waiting", "-", "-", "-"}},
@@ -95,10 +105,11 @@ TEST(TransitionMatrix, raises_the_epoch_exactly_when_the_state_or_the_owner_chan
       const auto transition = step(before, command, world.context());
       if (!transition) continue;
       const auto owner = [](const Conversation& c) { return c.owner() ? c.owner()->id : ""; };
-      const bool changed =
-          before.state.index() != transition->next.state.index() || owner(before) != owner(transition->next) ||
-          types(*transition).find("handoff.requested") != std::string::npos;
-      EXPECT_EQ(transition->next.epoch > before.epoch, changed) << name << " in " << state_name(before.state);
+      const bool changed = before.state.index() != transition->next.state.index() ||
+                           owner(before) != owner(transition->next) ||
+                           types(*transition).find("handoff.requested") != std::string::npos;
+      EXPECT_EQ(transition->next.epoch > before.epoch, changed)
+          << name << " in " << state_name(before.state);
     }
   }
 }

@@ -25,7 +25,8 @@ const std::string& text_of(const Transition& transition) {
 TEST(Step, a_request_within_hours_waits_and_names_the_place) {
   World world;
   world.place = {2, WaitEstimate{Seconds(120), Seconds(300)}};
-  const auto t = must(step(with_ai(), VisitorPosts{"m", "a human please", asks_for_human()}, world.context()));
+  const auto t =
+      must(step(with_ai(), VisitorPosts{"m", "a human please", asks_for_human()}, world.context()));
   EXPECT_EQ(types(t), "message handoff.requested");
   EXPECT_EQ(text_of(t), "We are fetching someone for you. You are 2nd in line.");
   const Handoff* handoff = t.next.handoff();
@@ -46,15 +47,18 @@ TEST(Step, a_request_answers_in_the_visitors_language) {
 
 TEST(Step, a_request_starts_the_timer_of_the_wait_and_does_not_ask_the_ai) {
   const World world;
-  const auto t = must(step(with_ai(), VisitorPosts{"m", "human", asks_for_human()}, world.context()));
+  const auto t =
+      must(step(with_ai(), VisitorPosts{"m", "human", asks_for_human()}, world.context()));
   ASSERT_EQ(t.effects.size(), 1u);
-  EXPECT_EQ(t.effects[0], (Effect{StartTimer{TimerKind::kWaitRunsOut, kNow + Minutes(10), "h_new"}}));
+  EXPECT_EQ(t.effects[0],
+            (Effect{StartTimer{TimerKind::kWaitRunsOut, kNow + Minutes(10), "h_new"}}));
 }
 
 TEST(Step, a_request_outside_hours_promises_a_deadline_in_working_time) {
   World world;
   world.now = *parse_rfc3339("2026-11-21T12:00:00Z");  // Saturday
-  const auto t = must(step(with_ai(), VisitorPosts{"m", "human", asks_for_human()}, world.context()));
+  const auto t =
+      must(step(with_ai(), VisitorPosts{"m", "human", asks_for_human()}, world.context()));
   EXPECT_EQ(types(t), "message handoff.requested callback.promised");
   EXPECT_EQ(format_utc(t.next.promise()->due_at), "2026-11-23T13:00:00Z");
   EXPECT_EQ(text_of(t),
@@ -70,15 +74,18 @@ TEST(Step, a_promise_names_both_zones_when_they_differ) {
   Context context = world.context();
   context.visitor_zone = &tokyo;
   const auto t = must(step(with_ai(), AsksForHandoff{}, context));
-  EXPECT_NE(text_of(t).find("by Mon 23 Nov, 22:00 your time (Mon 23 Nov, 13:00 ours)."), std::string::npos);
+  EXPECT_NE(text_of(t).find("by Mon 23 Nov, 22:00 your time (Mon 23 Nov, 13:00 ours)."),
+            std::string::npos);
   context.visitor_zone = &london;
-  EXPECT_EQ(text_of(must(step(with_ai(), AsksForHandoff{}, context))).find("your time"), std::string::npos);
+  EXPECT_EQ(text_of(must(step(with_ai(), AsksForHandoff{}, context))).find("your time"),
+            std::string::npos);
 }
 
 TEST(Step, nobody_online_within_hours_is_a_promise_too) {
   World world;
   world.agents_online = false;
-  EXPECT_EQ(types(must(step(with_ai(), AsksForHandoff{}, world.context()))), "handoff.requested callback.promised");
+  EXPECT_EQ(types(must(step(with_ai(), AsksForHandoff{}, world.context()))),
+            "handoff.requested callback.promised");
 }
 
 TEST(Step, a_visitor_who_chooses_a_callback_is_not_told_that_the_team_is_offline) {
@@ -90,7 +97,8 @@ TEST(Step, a_visitor_who_chooses_a_callback_is_not_told_that_the_team_is_offline
 
 TEST(Step, an_ordinary_message_asks_the_ai_in_the_present_epoch) {
   const World world;
-  const auto t = must(step(with_ai(), VisitorPosts{"m", "do you ship to Norway?"}, world.context()));
+  const auto t =
+      must(step(with_ai(), VisitorPosts{"m", "do you ship to Norway?"}, world.context()));
   EXPECT_EQ(t.effects, (std::vector<Effect>{AskAi{4, 10}}));
 }
 
@@ -104,7 +112,11 @@ TEST(Step, an_offer_is_made_once_for_a_reason) {
 
 TEST(Step, an_unsure_answer_hands_over_after_it_was_given) {
   const World world;
-  const AiPosts unsure{.client_id = "m", .text = "I do not know that.", .epoch = 4, .message_seq = 9, .confidence = 10,
+  const AiPosts unsure{.client_id = "m",
+                       .text = "I do not know that.",
+                       .epoch = 4,
+                       .message_seq = 9,
+                       .confidence = 10,
                        .verdict = low_confidence(Decision::kHandoff)};
   const auto t = must(step(with_ai(), unsure, world.context()));
   EXPECT_EQ(types(t), "message handoff.requested");
@@ -123,7 +135,8 @@ TEST(Step, a_stale_answer_of_the_ai_is_refused_in_every_state) {
 
 TEST(Step, the_ai_never_speaks_while_a_human_holds_the_conversation) {
   const World world;
-  const auto t = step(with_ana(), AiPosts{.client_id = "m", .text = "hi", .epoch = 4}, world.context());
+  const auto t =
+      step(with_ana(), AiPosts{.client_id = "m", .text = "hi", .epoch = 4}, world.context());
   ASSERT_FALSE(t.ok());
   EXPECT_EQ(t.error().owner, kAna);
 }
@@ -153,11 +166,13 @@ TEST(Step, a_second_takeover_names_the_owner) {
 
 TEST(Step, the_last_words_of_the_agent_stand_before_the_return) {
   const World world;
-  const ReturnsToAi command{.agent = {kAna, false}, .note = "likes red", .message = "Bye!", .client_id = "m9"};
+  const ReturnsToAi command{
+      .agent = {kAna, false}, .note = "likes red", .message = "Bye!", .client_id = "m9"};
   const auto t = must(step(with_ana(), command, world.context()));
   EXPECT_EQ(types(t), "message returned_to_ai");
   EXPECT_EQ(std::get<ReturnedToAi>(t.events[1].payload).note, "likes red");
-  EXPECT_EQ(std::get<ReturnedToAi>(t.events[1].payload).text, "Ana has left. The AI assistant answers again.");
+  EXPECT_EQ(std::get<ReturnedToAi>(t.events[1].payload).text,
+            "Ana has left. The AI assistant answers again.");
 }
 
 TEST(Step, a_lost_agent_sends_the_visitor_back_with_the_place_kept) {
@@ -170,7 +185,8 @@ TEST(Step, a_lost_agent_sends_the_visitor_back_with_the_place_kept) {
 TEST(Step, a_lost_agent_with_nobody_else_there_becomes_a_promise) {
   World world;
   world.agents_online = false;
-  EXPECT_EQ(types(must(step(with_ana(), AgentGoesMissing{kAna.id}, world.context()))), "agent.lost callback.promised");
+  EXPECT_EQ(types(must(step(with_ana(), AgentGoesMissing{kAna.id}, world.context()))),
+            "agent.lost callback.promised");
 }
 
 TEST(Step, taking_over_in_time_keeps_the_promise_and_too_late_breaks_it) {
@@ -193,7 +209,8 @@ TEST(Step, a_missed_deadline_is_admitted_and_a_new_one_given) {
 
 TEST(Step, asking_again_while_waiting_is_answered_with_the_place) {
   const World world;
-  const auto t = must(step(waiting(), VisitorPosts{"m", "human!", asks_for_human()}, world.context()));
+  const auto t =
+      must(step(waiting(), VisitorPosts{"m", "human!", asks_for_human()}, world.context()));
   EXPECT_EQ(types(t), "message wait.updated");
   EXPECT_TRUE(t.effects.empty());
 }
@@ -201,7 +218,8 @@ TEST(Step, asking_again_while_waiting_is_answered_with_the_place) {
 TEST(Step, asking_again_under_a_promise_repeats_it_without_a_new_epoch) {
   World world;
   world.agents_online = false;
-  const auto t = must(step(promised(), VisitorPosts{"m", "human!", asks_for_human()}, world.context()));
+  const auto t =
+      must(step(promised(), VisitorPosts{"m", "human!", asks_for_human()}, world.context()));
   EXPECT_EQ(types(t), "message callback.promised");
   EXPECT_EQ(t.next.epoch, 4);
   EXPECT_EQ(t.next.promise()->due_at, promised().promise()->due_at);
@@ -209,7 +227,8 @@ TEST(Step, asking_again_under_a_promise_repeats_it_without_a_new_epoch) {
 
 TEST(Step, a_closed_conversation_reopens_within_thirty_days_only) {
   World world;
-  EXPECT_EQ(types(must(step(closed(), VisitorPosts{"m", "hi again"}, world.context()))), "reopened message");
+  EXPECT_EQ(types(must(step(closed(), VisitorPosts{"m", "hi again"}, world.context()))),
+            "reopened message");
   world.now = kNow + std::chrono::hours(31 * 24);
   EXPECT_FALSE(step(closed(), VisitorPosts{"m", "hi again"}, world.context()).ok());
 }

@@ -11,12 +11,15 @@ export class CoreCalls {
   private readonly encoder = new TextEncoder();
   private readonly decoder = new TextDecoder();
   private readonly core: CoreExports;
+  private stopped: Error | null = null;
 
   constructor(private readonly functions: WebAssembly.Exports) {
     this.core = functions as unknown as CoreExports;
   }
 
+  /** Throws for ever once the core has trapped: its memory cannot be trusted any more. */
   call(name: string, ...texts: string[]): string {
+    if (this.stopped) throw this.stopped;
     const pointers: number[] = [];
     try {
       const passed: number[] = [];
@@ -26,8 +29,11 @@ export class CoreCalls {
         passed.push(pointer, length);
       }
       return this.read((this.functions[name] as CoreFunction)(...passed));
+    } catch (error) {
+      this.stopped = new Error(`the core stopped: ${String(error)}`);
+      throw this.stopped;
     } finally {
-      for (const pointer of pointers) this.core.handoff_free(pointer);
+      if (!this.stopped) for (const pointer of pointers) this.core.handoff_free(pointer);
     }
   }
 

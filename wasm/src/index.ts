@@ -28,6 +28,8 @@ export interface HandoffCore {
   availability(hours: object, zone: ZoneTable | string, at: Date | string): AvailabilityAnswer;
   /** The conversation after an event of its log; the function the server commits with. `null` starts a new one. */
   reduce<C extends object, E extends object>(conversation: C | null, event: E): C;
+  /** The same from text to text. A bad input gives `{"error": …}`. */
+  reduceJson(conversation: string, event: string): string;
 }
 
 function parsed<T>(text: string): T {
@@ -61,8 +63,11 @@ class Core implements HandoffCore {
   }
 
   reduce<C extends object, E extends object>(conversation: C | null, event: E): C {
-    const texts = [JSON.stringify(conversation), JSON.stringify(event)];
-    return parsed(this.calls.call("handoff_reduce", ...texts));
+    return parsed(this.reduceJson(JSON.stringify(conversation), JSON.stringify(event)));
+  }
+
+  reduceJson(conversation: string, event: string): string {
+    return this.calls.call("handoff_reduce", conversation, event);
   }
 }
 

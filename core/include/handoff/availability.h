@@ -6,16 +6,18 @@
 
 #include "handoff/time.h"
 
-/// When the team answers: weekly hours x exceptions x override, as pure functions of an instant. Values, thread-safe.
+/// When the team answers: weekly hours x exceptions x override, as pure functions of an instant.
+/// Values, thread-safe.
 ///
-/// Rules (contract, section 3): intervals are half-open `[start, end)`; `end <= start` runs past midnight and belongs to
-/// the day it starts on; touching intervals merge. An exception replaces the intervals that start on its dates; a night
-/// that began before it runs on. A single date beats a range beats a yearly one; among equals the later in the list
-/// wins. A time in a DST gap means the end of the gap; in a fold an interval starts at the first occurrence and ends at
-/// the second.
+/// Rules (contract, section 3): intervals are half-open `[start, end)`; `end <= start` runs past
+/// midnight and belongs to the day it starts on; touching intervals merge. An exception replaces
+/// the intervals that start on its dates; a night that began before it runs on. A single date beats
+/// a range beats a yearly one; among equals the later in the list wins. A time in a DST gap means
+/// the end of the gap; in a fold an interval starts at the first occurrence and ends at the second.
 namespace handoff {
 
-/// Minutes of the local day: start in [0, 1439], end in [0, 1440]. `end <= start` ends on the next day.
+/// Minutes of the local day: start in [0, 1439], end in [0, 1440]. `end <= start` ends on the next
+/// day.
 struct DayInterval {
   int start = 0;
   int end = 0;
@@ -70,8 +72,10 @@ struct Availability {
   Instant at;
   bool open = false;
   bool available = false;  ///< open and at least one agent online
-  std::optional<Instant> closes_at = std::nullopt;  ///< null while closed, or no change within 366 days
-  std::optional<Instant> opens_at = std::nullopt;   ///< null while open, or no change within 366 days
+  std::optional<Instant> closes_at =
+      std::nullopt;  ///< null while closed, or no change within 366 days
+  std::optional<Instant> opens_at =
+      std::nullopt;  ///< null while open, or no change within 366 days
   AvailabilityReason reason = AvailabilityReason::kAlways;
 
   friend bool operator==(const Availability&, const Availability&) = default;
@@ -86,13 +90,15 @@ Availability availability_at(const WorkingHours& hours, const ZoneTable& zone, I
 /// The same, when it is known how many agents are online with free capacity.
 Availability narrow_to_agents(Availability availability, bool agent_available);
 
-/// By hours and exceptions alone, without the override: the open time of `[from, to)`, cut to it, merged and sorted.
+/// By hours and exceptions alone, without the override: the open time of `[from, to)`, cut to it,
+/// merged and sorted.
 struct OpenInterval {
   Instant start;
   Instant end;
 
   friend bool operator==(const OpenInterval&, const OpenInterval&) = default;
 };
-std::vector<OpenInterval> open_intervals(const WorkingHours& hours, const ZoneTable& zone, Instant from, Instant to);
+std::vector<OpenInterval> open_intervals(const WorkingHours& hours, const ZoneTable& zone,
+                                         Instant from, Instant to);
 
 }  // namespace handoff

@@ -7,10 +7,11 @@ namespace handoff {
 
 enum class CallbackCount { kWorking, kClock };
 
-/// The instant by which somebody answers: `within` of open time after `now` (`kWorking`), or plain time (`kClock`).
-/// Open time goes by hours and exceptions; an override `closed` does not count as open, an override `open` adds nothing.
-/// When nothing opens within 366 days it is clock time. Pure; thread-safe.
-Instant callback_deadline(const WorkingHours& hours, const ZoneTable& zone, Instant now, Minutes within,
-                          CallbackCount count);
+/// The instant by which somebody answers: `within` of open time after `now` (`kWorking`), or plain
+/// time (`kClock`). Open time goes by hours and exceptions; an override `closed` does not count as
+/// open, an override `open` adds nothing. When nothing opens within 366 days it is clock time.
+/// Pure; thread-safe.
+Instant callback_deadline(const WorkingHours& hours, const ZoneTable& zone, Instant now,
+                          Minutes within, CallbackCount count);
 
 }  // namespace handoff

@@ -9,7 +9,8 @@
 #include "handoff/conversation.h"
 #include "handoff/event.h"
 
-/// What somebody wants to happen. A command is decided by `step` (transition.h) against the present state.
+/// What somebody wants to happen. A command is decided by `step` (transition.h) against the present
+/// state.
 namespace handoff {
 
 /// An agent, and whether that agent is an administrator, who may act on others' conversations.
@@ -33,7 +34,7 @@ struct AgentPosts {
 struct AiPosts {
   std::string client_id;
   std::string text;
-  std::int64_t epoch = 0;  ///< the conversation's epoch when the answer was started
+  std::int64_t epoch = 0;        ///< the conversation's epoch when the answer was started
   std::int64_t message_seq = 0;  ///< the visitor's message that it answers
   Percent confidence = 0;
   std::vector<Citation> sources = {};
@@ -127,8 +128,9 @@ struct PromiseFallsDue {
   std::string handoff_id;
 };
 
-using Command = std::variant<VisitorPosts, AgentPosts, AiPosts, AiFails, AsksForHandoff, CancelsHandoff,
-                             GivesContact, TakesOver, ReturnsToAi, Transfers, AddsNote, Closes, Rates, LabelsOutcome,
-                             WaitRunsOut, TeamLeaves, PlaceChanges, AgentGoesMissing, AgentStaysSilent, PromiseFallsDue>;
+using Command = std::variant<VisitorPosts, AgentPosts, AiPosts, AiFails, AsksForHandoff,
+                             CancelsHandoff, GivesContact, TakesOver, ReturnsToAi, Transfers,
+                             AddsNote, Closes, Rates, LabelsOutcome, WaitRunsOut, TeamLeaves,
+                             PlaceChanges, AgentGoesMissing, AgentStaysSilent, PromiseFallsDue>;
 
 }  // namespace handoff

@@ -12,7 +12,8 @@
 #include "handoff/time.h"
 #include "handoff/wait_estimate.h"
 
-/// A conversation: what the fold of its event log knows. Plain values. Changed by `reduce` (reduce.h) alone.
+/// A conversation: what the fold of its event log knows. Plain values. Changed by `reduce`
+/// (reduce.h) alone.
 namespace handoff {
 
 /// How the visitor can be reached. Empty strings are unknown.
@@ -125,8 +126,8 @@ struct Conversation {
   std::string id;
   std::string site;
   State state = AiAnswers{};
-  std::int64_t epoch = 1;     ///< +1 at each change of state or owner
-  std::int64_t as_of_seq = 0; ///< the newest event folded in
+  std::int64_t epoch = 1;      ///< +1 at each change of state or owner
+  std::int64_t as_of_seq = 0;  ///< the newest event folded in
   Instant created_at;
   Instant updated_at;
   std::string locale = "en";

@@ -5,8 +5,8 @@
 #include "handoff/json.h"
 #include "handoff/summary.h"
 
-/// The shapes of contract section 4, for HTTP, the store, WebAssembly and fixtures alike. Readers check before they
-/// read and ignore keys that they do not know (a newer server may add some).
+/// The shapes of contract section 4, for HTTP, the store, WebAssembly and fixtures alike. Readers
+/// check before they read and ignore keys that they do not know (a newer server may add some).
 namespace handoff {
 
 /// Everything the fold knows. `audience` decides whether an agent's note stands in it.

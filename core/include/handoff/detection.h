@@ -13,7 +13,8 @@
 #include "handoff/time.h"
 
 /// Decides whether a conversation should be handed to a human, and says why: rule and words.
-/// Integer arithmetic and tables only, so that native and WebAssembly verdicts are equal to the byte.
+/// Integer arithmetic and tables only, so that native and WebAssembly verdicts are equal to the
+/// byte.
 namespace handoff {
 
 enum class Author { kVisitor, kAi, kAgent, kSystem };
@@ -50,8 +51,8 @@ struct Evidence {
 
 struct Signal {
   Reason reason = Reason::kUserRequest;
-  Percent score = 0;   ///< [0, 100], printed as 0.97
-  bool fires = false;  ///< reaches its trigger's threshold or count
+  Percent score = 0;                      ///< [0, 100], printed as 0.97
+  bool fires = false;                     ///< reaches its trigger's threshold or count
   Decision action = Decision::kContinue;  ///< what it asks for when it fires; not printed
   std::string rule;  ///< `request.talk_to_person`: group and name, stable, cited to the agent
   std::vector<Evidence> evidence;
@@ -63,9 +64,9 @@ struct Verdict {
   Decision decision = Decision::kContinue;
   std::optional<Reason> reason = std::nullopt;  ///< of the strongest firing signal
   Percent score = 0;                            ///< of that signal; 0 when nothing fires
-  Percent sentiment = 0;                        ///< [-100, 100], of the newest visitor message, printed as -0.62
-  std::string language = "en";                  ///< ISO 639-1 of the newest visitor message
-  std::vector<Signal> signals = {};             ///< the verdict's own first, then by score
+  Percent sentiment = 0;        ///< [-100, 100], of the newest visitor message, printed as -0.62
+  std::string language = "en";  ///< ISO 639-1 of the newest visitor message
+  std::vector<Signal> signals = {};  ///< the verdict's own first, then by score
 
   const Signal* deciding() const;  ///< the signal that made the verdict, or null
 
@@ -93,7 +94,8 @@ class Detector {
   Detector(Detector&&) noexcept;
   Detector& operator=(Detector&&) noexcept;
 
-  /// Judges the newest visitor message in the light of the turns before it. No visitor turn: `kContinue`.
+  /// Judges the newest visitor message in the light of the turns before it. No visitor turn:
+  /// `kContinue`.
   Verdict detect(const DetectionInput& input) const;
 
   /// Sentiment of one text alone, [-100, 100].

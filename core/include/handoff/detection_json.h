@@ -9,7 +9,8 @@ namespace handoff {
 /// `{"id", "text"}` for one visitor message or `{"id", "messages": [...], "attributes": {...}}`.
 DetectionInput read_detection_input(const Json& value, std::vector<FieldError>& errors);
 
-/// `{"id", "verdict", "reason", "score", "sentiment", "language", "signals"}`; `id` only when the input had one.
+/// `{"id", "verdict", "reason", "score", "sentiment", "language", "signals"}`; `id` only when the
+/// input had one.
 Json verdict_json(const Verdict& verdict, const Json* id);
 
 }  // namespace handoff

@@ -8,8 +8,9 @@
 
 #include "handoff/conversation.h"
 
-/// What happened in a conversation, in order. The log is append-only and numbered 1, 2, 3 … without holes; everything
-/// else is folded from it. `text` of a system event is what the visitor reads, in the visitor's locale.
+/// What happened in a conversation, in order. The log is append-only and numbered 1, 2, 3 … without
+/// holes; everything else is folded from it. `text` of a system event is what the visitor reads, in
+/// the visitor's locale.
 namespace handoff {
 
 /// An article that an AI answer was taken from.
@@ -25,7 +26,8 @@ struct Message {
   std::string text;
   std::optional<Person> agent = std::nullopt;        ///< messages of agents
   std::optional<Percent> confidence = std::nullopt;  ///< messages of the AI
-  std::optional<std::int64_t> epoch = std::nullopt;  ///< messages of the AI: the epoch it was started in
+  std::optional<std::int64_t> epoch =
+      std::nullopt;  ///< messages of the AI: the epoch it was started in
   std::vector<Citation> sources = {};
 
   friend bool operator==(const Message&, const Message&) = default;
@@ -74,7 +76,8 @@ struct HandoffCancelled {
 
 struct TakenOver {
   Person agent;
-  std::string handoff_id;  ///< of a new `manual` episode when nobody had asked; else of the open one
+  std::string
+      handoff_id;  ///< of a new `manual` episode when nobody had asked; else of the open one
   std::string text;
 
   friend bool operator==(const TakenOver&, const TakenOver&) = default;
@@ -115,7 +118,8 @@ struct WaitUpdated {
   friend bool operator==(const WaitUpdated&, const WaitUpdated&) = default;
 };
 
-/// The agent's browser has been gone for too long, or the agent silent: the visitor waits again, with the place kept.
+/// The agent's browser has been gone for too long, or the agent silent: the visitor waits again,
+/// with the place kept.
 struct AgentLost {
   Person agent;
   std::string text;
@@ -157,9 +161,10 @@ struct Hidden {
   friend bool operator==(const Hidden&, const Hidden&) = default;
 };
 
-using Payload = std::variant<Message, Note, HandoffRequested, HandoffOffered, HandoffCancelled, TakenOver, Transferred,
-                             ReturnedToAi, CallbackWasPromised, ContactGiven, WaitUpdated, AgentLost,
-                             ConversationClosed, Reopened, Rated, OutcomeLabelled, Hidden>;
+using Payload =
+    std::variant<Message, Note, HandoffRequested, HandoffOffered, HandoffCancelled, TakenOver,
+                 Transferred, ReturnedToAi, CallbackWasPromised, ContactGiven, WaitUpdated,
+                 AgentLost, ConversationClosed, Reopened, Rated, OutcomeLabelled, Hidden>;
 
 struct Event {
   std::int64_t seq = 0;
@@ -173,7 +178,8 @@ struct Event {
 /// `message`, `handoff.requested`, … (contract, section 4).
 std::string_view type_name(const Payload& payload);
 
-/// The same event as a visitor may see it: notes and outcome labels become `hidden`, a note on a return is left out.
+/// The same event as a visitor may see it: notes and outcome labels become `hidden`, a note on a
+/// return is left out.
 Event as_visitor_sees(Event event);
 
 }  // namespace handoff

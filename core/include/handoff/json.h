@@ -11,36 +11,41 @@
 #include "handoff/result.h"
 #include "handoff/settings.h"
 
-/// JSON at the border: a strict parser, a reader that checks before it reads and collects every error with its path,
-/// and a writer. The only header of the core that knows nlohmann/json. No function here throws.
+/// JSON at the border: a strict parser, a reader that checks before it reads and collects every
+/// error with its path, and a writer. The only header of the core that knows nlohmann/json. No
+/// function here throws.
 namespace handoff {
 
 /// Keeps the order of keys, so that output is equal to the byte everywhere.
 using Json = nlohmann::ordered_json;
 
 struct JsonLimits {
-  bool comments = false;      ///< allow `//` and `/* */` (settings files)
-  int depth = 32;             ///< deeper is refused
+  bool comments = false;  ///< allow `//` and `/* */` (settings files)
+  int depth = 32;         ///< deeper is refused
 };
 
-/// Strict RFC 8259: valid UTF-8, no duplicate keys, no trailing commas, nothing after the value. A leading BOM is
-/// skipped. The error's field path names the place (a key's path for duplicates, `line L, column C` for syntax).
+/// Strict RFC 8259: valid UTF-8, no duplicate keys, no trailing commas, nothing after the value. A
+/// leading BOM is skipped. The error's field path names the place (a key's path for duplicates,
+/// `line L, column C` for syntax).
 Result<Json> parse_json(std::string_view text, JsonLimits limits = {});
 
 /// Compact, keys in insertion order. Invalid UTF-8 in a string becomes U+FFFD; never throws.
 std::string dump_json(const Json& value);
 
-/// Hundredths as JSON: 97 -> 0.97, 100 -> 1. Whole values are printed without a fraction, as JavaScript prints them.
+/// Hundredths as JSON: 97 -> 0.97, 100 -> 1. Whole values are printed without a fraction, as
+/// JavaScript prints them.
 Json percent_json(Percent value);
 
-/// Reads one object, field by field, and remembers what it was asked for; `finish()` reports unknown keys with the
-/// nearest known one. Every problem goes into the shared list, and reading goes on, so that all are reported at once.
+/// Reads one object, field by field, and remembers what it was asked for; `finish()` reports
+/// unknown keys with the nearest known one. Every problem goes into the shared list, and reading
+/// goes on, so that all are reported at once.
 ///
 ///     JsonReader reader(json, "callback", errors);
 ///     settings.within = Minutes(60 * reader.integer("within_hours", {1, 720}).value_or(4));
 ///     reader.finish();
 ///
-/// A missing key is nullopt without an error; a null too, unless the key is required. Not thread-safe.
+/// A missing key is nullopt without an error; a null too, unless the key is required. Not
+/// thread-safe.
 class JsonReader {
  public:
   struct Range {
@@ -78,14 +83,16 @@ class JsonReader {
   std::vector<std::string> known_ = {};
 };
 
-/// The candidate with the smallest edit distance to `word` (at most a third of its length), or empty.
+/// The candidate with the smallest edit distance to `word` (at most a third of its length), or
+/// empty.
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
 
 /// Joins collected errors into one `kInvalid` error whose message is the first of them.
 Error invalid(std::vector<FieldError> errors);
 
 /// Readers and writers shared by settings, requests and fixtures.
-Attributes read_attributes(const Json& value, const std::string& path, std::vector<FieldError>& errors);
+Attributes read_attributes(const Json& value, const std::string& path,
+                           std::vector<FieldError>& errors);
 Json attributes_json(const Attributes& attributes);
 
 }  // namespace handoff

@@ -5,23 +5,25 @@
 #include <variant>
 #include <vector>
 
-/// What a function answers when it may refuse: a value, or one error that says where, what and what is accepted.
-/// Plain values; safe to share between threads once built.
+/// What a function answers when it may refuse: a value, or one error that says where, what and what
+/// is accepted. Plain values; safe to share between threads once built.
 namespace handoff {
 
 /// Few codes, one meaning each. `server/http/problem` alone turns them into HTTP statuses.
 enum class ErrorCode {
-  kInvalid,      ///< the input is wrong; `fields` says where
-  kUnauthorized, ///< no credentials, or bad ones
-  kForbidden,    ///< known, and not allowed to do this
-  kNotFound,     ///< unknown, or belongs to somebody else: the same answer for both
-  kConflict,     ///< does not fit the present state
-  kTooMany,      ///< a rate or size limit; `retry_after_seconds` says when to come back
-  kUnavailable,  ///< cannot be done now (disk full, draining)
-  kInternal,     ///< our fault; the message is for the log, never for the visitor
+  kInvalid,       ///< the input is wrong; `fields` says where
+  kUnsupported,   ///< the input is in a form that is not taken at all (not JSON)
+  kUnauthorized,  ///< no credentials, or bad ones
+  kForbidden,     ///< known, and not allowed to do this
+  kNotFound,      ///< unknown, or belongs to somebody else: the same answer for both
+  kConflict,      ///< does not fit the present state
+  kTooMany,       ///< a rate or size limit; `retry_after_seconds` says when to come back
+  kUnavailable,   ///< cannot be done now (disk full, draining)
+  kInternal,      ///< our fault; the message is for the log, never for the visitor
 };
 
-/// One wrong field: a JSON path such as `availability.hours.monday[0].start`, and what is wrong and accepted.
+/// One wrong field: a JSON path such as `availability.hours.monday[0].start`, and what is wrong and
+/// accepted.
 struct FieldError {
   std::string path;
   std::string message;

@@ -10,7 +10,8 @@
 #include "handoff/availability.h"
 #include "handoff/callback.h"
 
-/// What a site owner can set, with its defaults (contract, section 3). Plain values. `settings_json.h` reads them.
+/// What a site owner can set, with its defaults (contract, section 3). Plain values.
+/// `settings_json.h` reads them.
 namespace handoff {
 
 /// Hundredths: 97 means 0.97. Whole numbers, so that two compilers cannot disagree.
@@ -22,7 +23,8 @@ using Attributes = std::map<std::string, AttributeValue>;
 
 /// A text per locale. Looked up by exact locale, then its language, then `en`, then any.
 struct LocalizedText {
-  std::map<std::string, std::string> by_locale = {};  ///< a plain string in the file stands under ""
+  std::map<std::string, std::string> by_locale =
+      {};  ///< a plain string in the file stands under ""
 
   bool empty() const { return by_locale.empty(); }
   /// The text for `locale` (`ro`, `pt-BR`), or empty when there is none at all.
@@ -34,7 +36,8 @@ struct LocalizedText {
 struct SiteSettings {
   std::string id = "default";
   std::string name = "Handoff";
-  std::vector<std::string> origins = {};  ///< pages that may embed the widget; empty: only our own origin
+  std::vector<std::string> origins =
+      {};  ///< pages that may embed the widget; empty: only our own origin
   std::string locale = "en";
 };
 
@@ -122,7 +125,8 @@ struct HumanSettings {
 
 struct AiSettings {
   enum class Provider { kBuiltin, kOpenai, kExternal, kNone } provider = Provider::kBuiltin;
-  std::string knowledge = {};  ///< folder of Markdown articles, relative to the settings file; empty: none
+  std::string knowledge =
+      {};  ///< folder of Markdown articles, relative to the settings file; empty: none
   std::string base_url = {};
   std::string model = {};
   std::string api_key = {};
@@ -137,7 +141,8 @@ struct EmailSettings {
 };
 
 struct WhatsappSettings {
-  std::string phone_number_id, access_token, template_name, language, graph_url, app_secret, verify_token;
+  std::string phone_number_id, access_token, template_name, language, graph_url, app_secret,
+      verify_token;
   std::vector<std::string> to;
 };
 
@@ -156,12 +161,17 @@ struct NotificationSettings {
   std::optional<std::string> push_subject = std::nullopt;
   std::optional<WhatsappSettings> whatsapp = std::nullopt;
   std::vector<WebhookSettings> webhooks = {};
-  std::vector<LadderStep> ladder = {{0, {Channel::kPush, Channel::kWebhook}}, {60, {Channel::kEmail, Channel::kWhatsapp}}};
+  std::vector<LadderStep> ladder = {{0, {Channel::kPush, Channel::kWebhook}},
+                                    {60, {Channel::kEmail, Channel::kWhatsapp}}};
 };
 
 struct PrivacySettings {
   int retention_days = 365;
-  enum class NotificationText { kFull, kMasked, kNone } notification_text = NotificationText::kMasked;
+  enum class NotificationText {
+    kFull,
+    kMasked,
+    kNone
+  } notification_text = NotificationText::kMasked;
   enum class Consent { kOff, kNotice, kRequired } consent = Consent::kNotice;
 };
 
@@ -176,9 +186,9 @@ struct LimitSettings {
   int streams = 20000;
   int streams_per_visitor = 5;
   int streams_per_agent = 10;
-  int messages_per_minute = 60;       ///< per visitor
-  int conversations_per_hour = 60;    ///< per address
-  int logins_per_minute = 10;         ///< per address
+  int messages_per_minute = 60;                   ///< per visitor
+  int conversations_per_hour = 60;                ///< per address
+  int logins_per_minute = 10;                     ///< per address
   std::vector<std::string> trusted_proxies = {};  ///< CIDRs whose X-Forwarded-For is believed
 };
 

@@ -7,7 +7,8 @@
 #include "handoff/conversation.h"
 #include "handoff/event.h"
 
-/// What an agent must know before the first word, cut from the log itself: nothing here is made up. Pure; thread-safe.
+/// What an agent must know before the first word, cut from the log itself: nothing here is made up.
+/// Pure; thread-safe.
 namespace handoff {
 
 /// A question of the visitor and what the AI did with it.
@@ -20,10 +21,10 @@ struct Attempt {
 };
 
 struct Summary {
-  std::string wants;             ///< the visitor's most telling message since the last handoff
-  std::vector<Attempt> tried;    ///< newest last, at most five
+  std::string wants;           ///< the visitor's most telling message since the last handoff
+  std::vector<Attempt> tried;  ///< newest last, at most five
   std::optional<Reason> why = std::nullopt;
-  std::string words;             ///< the evidence that triggered it
+  std::string words;  ///< the evidence that triggered it
   std::optional<Contact> contact = std::nullopt;
 
   friend bool operator==(const Summary&, const Summary&) = default;

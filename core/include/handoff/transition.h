@@ -10,18 +10,19 @@
 #include "handoff/result.h"
 #include "handoff/settings.h"
 
-/// The state machine. Pure: no clock, no I/O, no randomness; everything it needs to know is in the context.
+/// The state machine. Pure: no clock, no I/O, no randomness; everything it needs to know is in the
+/// context.
 namespace handoff {
 
 /// What is true while a command is decided.
 struct Context {
   Instant now;
   const Settings& settings;
-  const ZoneTable& zone;                       ///< of the team
-  const ZoneTable* visitor_zone = nullptr;     ///< null when unknown
-  Availability availability = {};              ///< narrowed to the agents who are online
-  Place place = {};                            ///< what a new request would get
-  std::string new_id = {};                     ///< for a new handoff
+  const ZoneTable& zone;                    ///< of the team
+  const ZoneTable* visitor_zone = nullptr;  ///< null when unknown
+  Availability availability = {};           ///< narrowed to the agents who are online
+  Place place = {};                         ///< what a new request would get
+  std::string new_id = {};                  ///< for a new handoff
 };
 
 /// Asks the AI for an answer to the newest visitor message, in this epoch.
@@ -43,7 +44,8 @@ struct StartTimer {
   friend bool operator==(const StartTimer&, const StartTimer&) = default;
 };
 
-/// What is to be done once the events are durable: data, no actions. The server stores them in the same transaction.
+/// What is to be done once the events are durable: data, no actions. The server stores them in the
+/// same transaction.
 using Effect = std::variant<AskAi, StartTimer>;
 
 struct Transition {
@@ -52,8 +54,10 @@ struct Transition {
   std::vector<Effect> effects;
 };
 
-/// Decides `command`. A command that does not fit the state answers kConflict (with the owner, when a person holds the
-/// conversation) and changes nothing. Asking again for what is so already succeeds without events.
-Result<Transition> step(const Conversation& conversation, const Command& command, const Context& context);
+/// Decides `command`. A command that does not fit the state answers kConflict (with the owner, when
+/// a person holds the conversation) and changes nothing. Asking again for what is so already
+/// succeeds without events.
+Result<Transition> step(const Conversation& conversation, const Command& command,
+                        const Context& context);
 
 }  // namespace handoff

@@ -16,13 +16,16 @@ struct WaitEstimate {
   friend bool operator==(const WaitEstimate&, const WaitEstimate&) = default;
 };
 
-/// What the site has seen: the time from request to takeover of recent handoffs, newest last, at most the last 50.
+/// What the site has seen: the time from request to takeover of recent handoffs, newest last, at
+/// most the last 50.
 struct WaitHistory {
   std::vector<Seconds> waits;
 };
 
-/// Unknown (nullopt) until five waits have been seen and while no agent is online: "no estimate" is said, never guessed.
-/// `position` is 1 for the next in line; the range grows with the place and shrinks with the agents who are free.
-std::optional<WaitEstimate> estimate_wait(const WaitHistory& history, int position, int agents_online);
+/// Unknown (nullopt) until five waits have been seen and while no agent is online: "no estimate" is
+/// said, never guessed. `position` is 1 for the next in line; the range grows with the place and
+/// shrinks with the agents who are free.
+std::optional<WaitEstimate> estimate_wait(const WaitHistory& history, int position,
+                                          int agents_online);
 
 }  // namespace handoff

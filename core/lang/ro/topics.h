@@ -14,7 +14,7 @@ inline constexpr PhraseEntry kTopics[] = {
      "răspunsul|căutam); nu despre asta; nu (ce|asta) (am întrebat|am cerut|vreau|voiam); nu "
      "e ce (am întrebat|am cerut|vreau|voiam|căutam); nu este ce (am întrebat|am "
      "cerut|vreau|voiam|căutam); (răspuns|răspunsul) (greșit|incorect|eronat|aiurea|e "
-     "greșit|este greșit|nu are legătură); greșit; (am|ți am|v am|am mai) "
+     "greșit|este greșit|nu are legătură); (am|ți am|v am|am mai) "
      "(spus|zis|întrebat|explicat|răspuns|încercat|făcut) (deja|asta|o dată|de două ori|de "
      "trei ori); (deja|tocmai) (am|ți am|v am) "
      "(spus|zis|întrebat|explicat|răspuns|încercat|făcut); (te|vă) (repeți|repetați|tot "
@@ -146,8 +146,8 @@ inline constexpr PhraseEntry kTopics[] = {
      "răspunde|se deschide|se încarcă); nu se (sincronizează|conectează|mai sincronizează|mai "
      "conectează|încarcă|deschide|mai deschide|mai încarcă|actualizează|instalează); (se "
      "blochează|se închide singură|se închide singur|crapă|dă crash|îngheață|dă rateuri|se "
-     "restartează|mă deconectează|mă scoate din cont); timeout; sincronizarea; eșuează; "
-     "autentificarea (eșuează|nu|cu|dă|în doi)",
+     "restartează|mă deconectează|mă scoate din cont); timeout; eșuează; autentificarea "
+     "(eșuează|nu|cu|dă|în doi)",
      "system"},
     {Slot::kThing, 0,
      "aplicația; aplicatia; aplicație; site; site ul; siteul; pagina; pagină; contul; cont; "
@@ -195,8 +195,10 @@ inline constexpr PhraseEntry kTopics[] = {
      "(cantitate|cantități|en gros|volum|revânzători|distribuitori|gros); en gros; engros; "
      "angro; cantități mari; comandă (mare|în cantitate|de volum); discount (de|la|pentru) "
      "(volum|cantitate|cantități); reducere (de|la|pentru) (volum|cantitate|cantități); "
-     "(revânzător|revânzători|reseller|distribuitor|distribuitori|parteneriat|partener|"
-     "franciză|dealer|white label|revindem|distribuim|colabora cu voi|colaborare); program de "
+     "revânzător; revânzători; reseller; distribuitor; distribuitori; parteneriat; franciză; "
+     "dealer; white label; revindem; distribuim; colabora cu voi; colaborare "
+     "(comercială|b2b|pe termen lung|cu voi); (partener|parteneri) "
+     "(comercial|comerciali|oficial|oficiali|autorizat|autorizați); program de "
      "(revânzător|revânzători|parteneriat|afiliere|parteneri|reseller); "
      "(devin|deveni|devenim) "
      "(partener|revânzător|distribuitor|reseller|parteneri|distribuitori|client); "
@@ -207,8 +209,8 @@ inline constexpr PhraseEntry kTopics[] = {
      "vânzări|echipa de vânzări|departamentul de vânzări|departamentul vânzări|departamentul "
      "comercial); (abonament|licențe|licență|cont|conturi|abonamente|pachet) "
      "(anual|anuală|anuale|) pentru (firmă|firma|companie|compania|echipă|echipa|toată "
-     "firma|toată echipa|birou|școală|angajați); licitație; achiziție (publică|de|pentru); "
-     "achiziționa (pentru|licențe|abonamente); (vrem|dorim|vreau) să "
+     "firma|toată echipa|birou|școală|angajați); achiziție (publică|de|pentru); achiziționa "
+     "(pentru|licențe|abonamente); (vrem|dorim|vreau) să "
      "(cumpărăm|achiziționăm|achiziționez|implementăm|contractăm); pentru toată "
      "(firma|compania|echipa|organizația)",
      "commercial"},
