@@ -25,17 +25,26 @@ http::ListenerOptions with_limits(http::ListenerOptions options, const LimitSett
   return options;
 }
 
-/// A disk that has failed may have dropped what it was told to keep: only a restart reads what is really there.
+/// A disk that has failed may have dropped what it was told to keep: only a restart reads what is
+/// really there.
 DatabaseOptions database_options() {
   DatabaseOptions options;
   options.writer.on_broken = [](const std::string& what) {
-    spdlog::critical("the disk failed, the server ends so that it starts from what is really stored: {}", what);
+    spdlog::critical(
+        "the disk failed, the server ends so that it starts from what is really stored: {}", what);
     std::_Exit(1);
   };
   return options;
 }
 
+/// Null when somebody else answers.
 Result<std::shared_ptr<Responder>> make_responder(const Settings& settings) {
+  if (settings.ai.provider == AiSettings::Provider::kOpenai) {
+    return invalid(
+        "ai.provider",
+        "\"openai\" is not built in yet; \"builtin\", \"external\" or \"none\" is accepted");
+  }
+  if (settings.ai.provider != AiSettings::Provider::kBuiltin) return std::shared_ptr<Responder>();
   std::vector<Article> articles;
   if (!settings.ai.knowledge.empty()) {
     auto read = load_articles(settings.ai.knowledge);
@@ -50,7 +59,8 @@ Result<std::shared_ptr<Responder>> make_responder(const Settings& settings) {
 /// In the order in which they need each other; destroyed the other way round.
 struct App::Parts {
   Parts(AppOptions given, std::shared_ptr<const Clock> time, std::unique_ptr<Database> opened,
-        std::shared_ptr<const Site> site, std::shared_ptr<Responder> ai, std::optional<http::StaticFiles> web)
+        std::shared_ptr<const Site> site, std::shared_ptr<Responder> ai,
+        std::optional<http::StaticFiles> web)
       : options(std::move(given)),
         clock(std::move(time)),
         database(std::move(opened)),
@@ -62,21 +72,25 @@ struct App::Parts {
              .heartbeat = options.heartbeat,
              .streams = static_cast<std::size_t>(site->settings.limits.streams)}),
         presence(*clock,
-                 [this](const std::string& agent) { return hub.open_of(topics::agent_inbox_principal(agent)); }),
+                 [this](const std::string& agent) {
+                   return hub.open_of(topics::agent_inbox_principal(agent));
+                 }),
         announcer(hub),
         accounts(*database, *clock, site->settings.site.id),
         reports(*database, site->settings.site.id),
-        conversations({*database, sites, *clock, zones, presence, announcer, [this] { outbox.wake(); },
-                       [this] { housekeeper.wake(); }}),
-        effects(conversations, announcer, *responder),
-        outbox(*database, *clock, [this](const store::OutboxRow& row) { return effects.perform(row); }),
+        conversations({*database, sites, *clock, zones, presence, announcer,
+                       [this] { outbox.wake(); }, [this] { housekeeper.wake(); }}),
+        effects(conversations, announcer, responder.get()),
+        outbox(*database, *clock,
+               [this](const store::OutboxRow& row) { return effects.perform(row); }),
         housekeeper({*database, sites, *clock, presence, announcer, conversations}),
         per_minute(*clock, Seconds(60)),
         per_hour(*clock, Seconds(3600)),
         router(hub, {.body_bytes = static_cast<std::size_t>(site->settings.limits.body_bytes),
                      .trusted_proxies = site->settings.limits.trusted_proxies}),
-        api(router, {sites, *clock, *database, hub, conversations, accounts, presence, announcer, reports, per_minute,
-                     per_hour, draining, [this] { return listener ? &listener->counters() : nullptr; }}) {
+        api(router, {sites, *clock, *database, hub, conversations, accounts, presence, announcer,
+                     reports, per_minute, per_hour, draining,
+                     [this] { return listener ? &listener->counters() : nullptr; }}) {
     add_routes();
   }
 
@@ -92,7 +106,8 @@ struct App::Parts {
     http::add_settings_routes(api);
     http::add_operations_routes(api);
     if (files) files->add_routes(router);
-    listener = std::make_unique<http::Listener>(with_limits(options.listener, sites.current()->settings.limits), router, hub);
+    listener = std::make_unique<http::Listener>(
+        with_limits(options.listener, sites.current()->settings.limits), router, hub);
   }
 
   AppOptions options;
@@ -123,13 +138,30 @@ App::App(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 App::~App() { stop(std::chrono::milliseconds(0)); }
 
+namespace {
+
+/// What the settings ask for and this version does not do is said, not passed over.
+void warn_of_the_unbuilt(const NotificationSettings& notifications) {
+  if (!notifications.email && !notifications.push_subject && !notifications.whatsapp &&
+      notifications.webhooks.empty())
+    return;
+  spdlog::warn(
+      "notifications are set, but this version sends none yet: the team is told by the dashboard "
+      "only");
+}
+
+}  // namespace
+
 Result<std::unique_ptr<App>> App::create(AppOptions options) {
-  if (!secrets_ready()) return Error{.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"};
+  if (!secrets_ready())
+    return Error{.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"};
   auto clock = options.clock ? options.clock : std::make_shared<const SystemClock>();
   const Settings& settings = options.config.settings;
+  warn_of_the_unbuilt(settings.notifications);
   auto zone = zone_table(settings.availability.timezone, clock->now());
   if (!zone) return zone.error();
-  auto responder = options.responder ? Result<std::shared_ptr<Responder>>(options.responder) : make_responder(settings);
+  auto responder = options.responder ? Result<std::shared_ptr<Responder>>(options.responder)
+                                     : make_responder(settings);
   if (!responder) return responder.error();
   std::optional<http::StaticFiles> files;
   if (!options.web.empty()) {
@@ -139,9 +171,11 @@ Result<std::unique_ptr<App>> App::create(AppOptions options) {
   }
   auto database = Database::open(options.data, database_options());
   if (!database) return database.error();
-  auto site = std::make_shared<const Site>(Site{settings, std::move(*zone), Detector(settings.triggers), options.config.source});
-  return std::unique_ptr<App>(new App(std::make_unique<Parts>(std::move(options), std::move(clock), std::move(*database),
-                                                              std::move(site), std::move(*responder), std::move(files))));
+  auto site = std::make_shared<const Site>(
+      Site{settings, std::move(*zone), Detector(settings.triggers), options.config.source});
+  return std::unique_ptr<App>(
+      new App(std::make_unique<Parts>(std::move(options), std::move(clock), std::move(*database),
+                                      std::move(site), std::move(*responder), std::move(files))));
 }
 
 Result<Done> App::start() {
@@ -160,6 +194,8 @@ void App::stop(std::chrono::milliseconds grace) {
 }
 
 Accounts& App::accounts() { return parts_->accounts; }
+
+const std::vector<http::Api::Entry>& App::routes() const { return parts_->api.entries(); }
 
 void App::tick() { parts_->housekeeper.tick(); }
 

@@ -26,14 +26,18 @@ std::string read_line(std::istream& in) {
 
 }  // namespace
 
-int run_agent_add(const Config& config, const std::filesystem::path& data, const AgentArguments& arguments,
-                  std::istream& in, std::ostream& out, std::ostream& err) {
+int run_agent_add(const Config& config, const std::filesystem::path& data,
+                  const AgentArguments& arguments, std::istream& in, std::ostream& out,
+                  std::ostream& err) {
   NewAgent agent{arguments.email, arguments.name, arguments.role, ""};
   if (arguments.password_from_stdin) {
     agent.password = read_line(in);
-    if (agent.password.empty()) return report(invalid("password", "is empty; give it on one line of standard input"), err);
+    if (agent.password.empty())
+      return report(invalid("password", "is empty; give it on one line of standard input"), err);
   }
-  if (!secrets_ready()) return report({.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"}, err);
+  if (!secrets_ready())
+    return report({.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"},
+                  err);
   const auto database = Database::open(data);
   if (!database) return report(database.error(), err);
   const SystemClock clock;
@@ -50,7 +54,9 @@ int run_agent_add(const Config& config, const std::filesystem::path& data, const
 
 int run_token_add(const Config& config, const std::filesystem::path& data, const std::string& name,
                   const std::string& scope, std::ostream& out, std::ostream& err) {
-  if (!secrets_ready()) return report({.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"}, err);
+  if (!secrets_ready())
+    return report({.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"},
+                  err);
   const auto database = Database::open(data);
   if (!database) return report(database.error(), err);
   const SystemClock clock;

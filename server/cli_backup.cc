@@ -14,7 +14,8 @@ namespace fs = std::filesystem;
 void copy_database(const fs::path& from, const fs::path& to) {
   Connection source(from.string(), Connection::Role::kReader);
   SQLite::Database target(to.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-  sqlite3_backup* backup = sqlite3_backup_init(target.getHandle(), "main", source.getHandle(), "main");
+  sqlite3_backup* backup =
+      sqlite3_backup_init(target.getHandle(), "main", source.getHandle(), "main");
   if (!backup) throw SQLite::Exception(target.getHandle());
   sqlite3_backup_step(backup, -1);
   if (const int result = sqlite3_backup_finish(backup); result != SQLITE_OK) {
@@ -29,7 +30,8 @@ int run_backup(const fs::path& data, const fs::path& file, std::ostream& out, st
   const fs::path source = data / "handoff.db";
   std::error_code code;
   if (!fs::exists(source, code)) {
-    err << "handoff: " << source.string() << ": there is no database here; --data names its folder\n";
+    err << "handoff: " << source.string()
+        << ": there is no database here; --data names its folder\n";
     return 1;
   }
   if (fs::exists(file, code)) {

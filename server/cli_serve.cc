@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 
 constexpr const char* kFirstEmail = "admin@localhost";
 
-/// The computer's clock, moved so that it started at a given instant: for trying out hours (HANDOFF_TEST_CLOCK).
+/// The computer's clock, moved so that it started at a given instant: for trying out hours
+/// (HANDOFF_TEST_CLOCK).
 class MovedClock : public Clock {
  public:
   explicit MovedClock(Instant start) : offset_(start - SystemClock().now()) {}
@@ -37,10 +38,12 @@ std::optional<Address> read_address(const std::string& listen) {
   const auto colon = listen.rfind(':');
   if (colon == std::string::npos) return std::nullopt;
   const std::string port = listen.substr(colon + 1);
-  if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos) return std::nullopt;
+  if (port.empty() || port.size() > 5 || port.find_first_not_of("0123456789") != std::string::npos)
+    return std::nullopt;
   if (std::stoi(port) > 65535) return std::nullopt;
   std::string host = listen.substr(0, colon);
-  if (host.size() > 2 && host.front() == '[' && host.back() == ']') host = host.substr(1, host.size() - 2);
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']')
+    host = host.substr(1, host.size() - 2);
   if (host == "localhost") host = "127.0.0.1";
   if (host.empty()) return std::nullopt;
   return Address{host, static_cast<std::uint16_t>(std::stoi(port))};
@@ -83,7 +86,8 @@ fs::path own_web_files() {
   std::error_code code;
   const fs::path program = fs::read_symlink("/proc/self/exe", code);
   const fs::path beside = program.parent_path() / ".." / ".." / "web";
-  return fs::exists(beside / "dashboard" / "index.html", code) ? fs::weakly_canonical(beside, code) : fs::path();
+  return fs::exists(beside / "dashboard" / "index.html", code) ? fs::weakly_canonical(beside, code)
+                                                               : fs::path();
 }
 
 /// On the very first start: an administrator with a password that is shown once.
@@ -123,14 +127,18 @@ void serve_until_told(App& app, const sigset_t& signals) {
 
 }  // namespace
 
-int run_serve(const Config& config, const Environment& environment, const ServeArguments& arguments, std::ostream& out,
-              std::ostream& err) {
+int run_serve(const Config& config, const Environment& environment, const ServeArguments& arguments,
+              std::ostream& out, std::ostream& err) {
   const auto address = read_address(arguments.listen);
-  if (!address) return refuse(invalid("--listen", "is \"" + arguments.listen + "\"; HOST:PORT is accepted, such as 127.0.0.1:8080"), err);
+  if (!address)
+    return refuse(invalid("--listen", "is \"" + arguments.listen +
+                                          "\"; HOST:PORT is accepted, such as 127.0.0.1:8080"),
+                  err);
   spdlog::set_default_logger(spdlog::stderr_color_mt("handoff"));
   const sigset_t signals = block_signals();
   raise_descriptor_limit();
-  AppOptions options{.config = config, .data = arguments.data,
+  AppOptions options{.config = config,
+                     .data = arguments.data,
                      .web = arguments.web.empty() ? own_web_files() : arguments.web};
   options.listener.host = address->host;
   options.listener.port = address->port;
@@ -138,7 +146,8 @@ int run_serve(const Config& config, const Environment& environment, const ServeA
   auto app = App::create(std::move(options));
   if (!app) return refuse(app.error(), err);
   if (const auto started = (*app)->start(); !started) return refuse(started.error(), err), 1;
-  const std::string host = address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
+  const std::string host =
+      address->host.find(':') == std::string::npos ? address->host : "[" + address->host + "]";
   const std::string port = std::to_string((*app)->port());
   if (arguments.greet) {
     const auto password = first_password(**app);

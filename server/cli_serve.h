@@ -15,9 +15,10 @@ struct ServeArguments {
   bool greet = false;              ///< print where to go, and the first administrator's password
 };
 
-/// `handoff serve`: prints `listening on http://ADDRESS:PORT` when it serves, and serves until SIGTERM or SIGINT, which
-/// drain; a second one ends at once. 0 after draining, 1 for an unusable data folder or port, 2 for bad settings.
-int run_serve(const Config& config, const Environment& environment, const ServeArguments& arguments, std::ostream& out,
-              std::ostream& err);
+/// `handoff serve`: prints `listening on http://ADDRESS:PORT` when it serves, and serves until
+/// SIGTERM or SIGINT, which drain; a second one ends at once. 0 after draining, 1 for an unusable
+/// data folder or port, 2 for bad settings.
+int run_serve(const Config& config, const Environment& environment, const ServeArguments& arguments,
+              std::ostream& out, std::ostream& err);
 
 }  // namespace handoff

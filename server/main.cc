@@ -24,16 +24,19 @@ struct Arguments {
 };
 
 struct Commands {
-  CLI::App *serve, *detect, *availability, *config, *check, *agent, *agent_add, *token, *token_add, *backup, *version;
+  CLI::App *serve, *detect, *availability, *config, *check, *agent, *agent_add, *token, *token_add,
+      *backup, *version;
 };
 
 void add_store_options(CLI::App* command, Arguments& arguments) {
   command->add_option("--data", arguments.data, "folder of the database")->envname("HANDOFF_DATA");
-  command->add_option("--database", arguments.database, "database URL")->envname("HANDOFF_DATABASE");
+  command->add_option("--database", arguments.database, "database URL")
+      ->envname("HANDOFF_DATABASE");
 }
 
 CLI::Option* add_config_option(CLI::App* command, Arguments& arguments) {
-  return command->add_option("--config", arguments.config, "settings file")->envname("HANDOFF_CONFIG");
+  return command->add_option("--config", arguments.config, "settings file")
+      ->envname("HANDOFF_CONFIG");
 }
 
 Commands declare(CLI::App& app, Arguments& arguments) {
@@ -41,16 +44,20 @@ Commands declare(CLI::App& app, Arguments& arguments) {
   c.serve = app.add_subcommand("serve", "serve the widget, the dashboard and the API");
   add_config_option(c.serve, arguments);
   add_store_options(c.serve, arguments);
-  c.serve->add_option("--listen", arguments.serve.listen, "HOST:PORT; port 0 takes a free one")->envname("HANDOFF_LISTEN");
-  c.serve->add_option("--web", arguments.serve.web, "folder of the built web files")->envname("HANDOFF_WEB");
-  c.serve->add_flag("--greet", arguments.serve.greet, "print where to go, and make the first administrator");
+  c.serve->add_option("--listen", arguments.serve.listen, "HOST:PORT; port 0 takes a free one")
+      ->envname("HANDOFF_LISTEN");
+  c.serve->add_option("--web", arguments.serve.web, "folder of the built web files")
+      ->envname("HANDOFF_WEB");
+  c.serve->add_flag("--greet", arguments.serve.greet,
+                    "print where to go, and make the first administrator");
 
   c.detect = app.add_subcommand("detect", "JSON Lines on stdin, one verdict per line on stdout");
   add_config_option(c.detect, arguments);
 
   c.availability = app.add_subcommand("availability", "is the team there, and until when");
   add_config_option(c.availability, arguments)->required();
-  c.availability->add_option("--at", arguments.at, "an instant (RFC 3339), or - for one a line on stdin");
+  c.availability->add_option("--at", arguments.at,
+                             "an instant (RFC 3339), or - for one a line on stdin");
 
   c.config = app.add_subcommand("config", "settings")->require_subcommand(1);
   c.check = c.config->add_subcommand("check", "exit 0, or 2 with every error");
@@ -61,7 +68,8 @@ Commands declare(CLI::App& app, Arguments& arguments) {
   c.agent_add->add_option("email", arguments.agent.email)->required();
   c.agent_add->add_option("--name", arguments.agent.name)->required();
   c.agent_add->add_option("--role", arguments.agent.role, "admin or agent")->required();
-  c.agent_add->add_flag("--password-stdin", arguments.agent.password_from_stdin, "read the password from stdin");
+  c.agent_add->add_flag("--password-stdin", arguments.agent.password_from_stdin,
+                        "read the password from stdin");
   add_config_option(c.agent_add, arguments);
   add_store_options(c.agent_add, arguments);
 
@@ -91,12 +99,15 @@ int run_with_config(const Commands& c, const Arguments& arguments, const Environ
   }
   if (*c.detect) return run_detect(config->settings, std::cin, std::cout);
   if (*c.availability) {
-    const std::optional<std::string> at = arguments.at.empty() ? std::nullopt : std::optional(arguments.at);
+    const std::optional<std::string> at =
+        arguments.at.empty() ? std::nullopt : std::optional(arguments.at);
     return run_availability(*config, at, SystemClock(), std::cin, std::cout, std::cerr);
   }
-  if (*c.agent_add) return run_agent_add(*config, arguments.data, arguments.agent, std::cin, std::cout, std::cerr);
+  if (*c.agent_add)
+    return run_agent_add(*config, arguments.data, arguments.agent, std::cin, std::cout, std::cerr);
   if (*c.token_add) {
-    return run_token_add(*config, arguments.data, arguments.token_name, arguments.token_scope, std::cout, std::cerr);
+    return run_token_add(*config, arguments.data, arguments.token_name, arguments.token_scope,
+                         std::cout, std::cerr);
   }
   ServeArguments serve = arguments.serve;
   serve.data = arguments.data;
@@ -109,8 +120,9 @@ int run(const Commands& c, const Arguments& arguments) {
     std::cout << "handoff " << HANDOFF_VERSION << '\n';
     return 0;
   }
-  if (!arguments.database.empty()) {
-    std::cerr << "handoff: --database: only SQLite is built in; leave it out and name its folder with --data\n";
+  if (!arguments.database.empty() || environment.contains("HANDOFF_DATABASE_FILE")) {
+    std::cerr << "handoff: --database: only SQLite is built in; leave it out and name its folder "
+                 "with --data\n";
     return 2;
   }
   if (*c.check) return run_config_check(arguments.check_file, environment, std::cout, std::cerr);

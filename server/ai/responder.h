@@ -53,7 +53,7 @@ struct Answer {
   AnswerKind kind = AnswerKind::kUnsure;
 };
 
-/// Whatever answers before a human does. Called from several threads at a time.
+/// Whatever answers before a human does, when it is asked. Called from several threads at a time.
 class Responder {
  public:
   virtual ~Responder() = default;

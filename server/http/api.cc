@@ -10,7 +10,8 @@
 namespace handoff::http {
 namespace {
 
-Result<Response> answer(const Request& request, Services& services, unsigned who, const Action& action) {
+Result<Response> answer(const Request& request, Services& services, unsigned who,
+                        const Action& action) {
   Call call{request, services};
   if (who != kAnybody) {
     auto principal = authenticate(request, services);
@@ -26,21 +27,24 @@ Result<Response> answer(const Request& request, Services& services, unsigned who
 
 void Api::add(unsigned who, std::string_view method, std::string_view pattern, Action action) {
   entries_.push_back({std::string(method), std::string(pattern)});
-  router_.route(method, pattern, [this, who, action = std::move(action)](const Request& request, Response& response) {
-    auto outcome = answer(request, services_, who, action);
-    Response made = outcome.ok() ? std::move(*outcome) : problem(outcome.error());
-    for (const auto& [name, value] : response.headers()) {
-      if (!made.has_header(name)) made.add_header(name, value);
-    }
-    response = std::move(made);
-  });
+  router_.route(
+      method, pattern,
+      [this, who, action = std::move(action)](const Request& request, Response& response) {
+        auto outcome = answer(request, services_, who, action);
+        Response made = outcome.ok() ? std::move(*outcome) : problem(outcome.error());
+        for (const auto& [name, value] : response.headers()) {
+          if (!made.has_header(name)) made.add_header(name, value);
+        }
+        response = std::move(made);
+      });
 }
 
 Result<Json> Call::body() const {
   if (request.body.empty()) return Json::object();
   const std::string_view type = request.header("Content-Type");
   if (type.substr(0, type.find(';')) != "application/json") {
-    return invalid("", "the body must be JSON; Content-Type: application/json is accepted");
+    return Error{.code = ErrorCode::kUnsupported,
+                 .message = "the body must be JSON; Content-Type: application/json is accepted"};
   }
   auto parsed = parse_json(request.body);
   if (parsed && !parsed->is_object()) return invalid("", "the body must be a JSON object");
@@ -54,7 +58,8 @@ bool Call::is_admin() const {
 }
 
 Actor Call::actor() const {
-  if (const auto* agent = std::get_if<Agent>(&principal)) return {{agent->row.id, agent->row.name}, is_admin()};
+  if (const auto* agent = std::get_if<Agent>(&principal))
+    return {{agent->row.id, agent->row.name}, is_admin()};
   const auto& bot = std::get<Bot>(principal);
   return {{bot.row.id, bot.row.name}, is_admin()};
 }
@@ -85,7 +90,9 @@ Json conversation_answer(const Call& call, const Conversation& conversation) {
   });
   out["draft"] = nullptr;
   if (draft) {
-    out["draft"] = {{"text", draft->text}, {"confidence", percent_json(draft->confidence)}, {"at", format_utc(draft->at)}};
+    out["draft"] = {{"text", draft->text},
+                    {"confidence", percent_json(draft->confidence)},
+                    {"at", format_utc(draft->at)}};
   }
   return out;
 }

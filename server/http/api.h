@@ -16,7 +16,8 @@
 #include "service/rate_limiter.h"
 #include "service/reports.h"
 
-/// What the routes share: the services they call, who is calling, and the way from a result to an answer.
+/// What the routes share: the services they call, who is calling, and the way from a result to an
+/// answer.
 namespace handoff::http {
 
 /// Whoever came with the token of one conversation.
@@ -77,7 +78,8 @@ struct Call {
 
 using Action = std::function<Result<Response>(Call&)>;
 
-/// Collects routes with who may call them, registers them with the router, and remembers them for the OpenAPI test.
+/// Collects routes with who may call them, registers them with the router, and remembers them for
+/// the OpenAPI test.
 class Api {
  public:
   Api(Router& router, Services services) : router_(router), services_(std::move(services)) {}
@@ -99,7 +101,8 @@ class Api {
 /// Answers.
 Response json_response(int status, const Json& value);
 Response no_content();
-/// `{conversation}` as the caller may see it, with availability, and for agents with summary and draft.
+/// `{conversation}` as the caller may see it, with availability, and for agents with summary and
+/// draft.
 Json conversation_answer(const Call& call, const Conversation& conversation);
 Response conversation_response(const Call& call, const Result<Applied>& applied);
 

@@ -9,7 +9,9 @@ Error unauthorized() {
   return {.code = ErrorCode::kUnauthorized, .message = "credentials are missing, wrong or expired"};
 }
 
-Error forbidden(std::string message) { return {.code = ErrorCode::kForbidden, .message = std::move(message)}; }
+Error forbidden(std::string message) {
+  return {.code = ErrorCode::kForbidden, .message = std::move(message)};
+}
 
 bool is_unsafe(std::string_view method) { return method != "GET" && method != "HEAD"; }
 
@@ -68,18 +70,21 @@ Result<Done> authorize(const Principal& principal, unsigned who, const Request& 
   if (who == kAnybody) return Done{};
   if (std::holds_alternative<Nobody>(principal)) return unauthorized();
   const auto* visitor = std::get_if<Visitor>(&principal);
-  if (visitor && request.path.rfind("/v1/conversations/", 0) == 0 && visitor->conversation_id != request.param("id")) {
+  if (visitor && request.path.rfind("/v1/conversations/", 0) == 0 &&
+      visitor->conversation_id != request.param("id")) {
     return not_found("there is no such conversation");
   }
   if (!has_role(principal, who)) return forbidden("this is not for you");
   return Done{};
 }
 
-std::string session_cookie_name(bool tls) { return tls ? "__Host-handoff_session" : "handoff_session"; }
+std::string session_cookie_name(bool tls) {
+  return tls ? "__Host-handoff_session" : "handoff_session";
+}
 
 std::string session_cookie(const std::string& token, bool tls) {
-  return session_cookie_name(tls) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax" + (tls ? "; Secure" : "") +
-         (token.empty() ? "; Max-Age=0" : "; Max-Age=604800");
+  return session_cookie_name(tls) + "=" + token + "; Path=/; HttpOnly; SameSite=Lax" +
+         (tls ? "; Secure" : "") + (token.empty() ? "; Max-Age=0" : "; Max-Age=604800");
 }
 
 }  // namespace handoff::http

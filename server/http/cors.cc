@@ -31,7 +31,8 @@ bool answer_preflight(Response& response) {
 
 bool refuse(Response& response) {
   response = problem({.code = ErrorCode::kForbidden,
-                      .message = "this origin may not embed the widget; site.origins in the settings lists those that may"});
+                      .message = "this origin may not embed the widget; site.origins in the "
+                                 "settings lists those that may"});
   return true;
 }
 

@@ -7,12 +7,14 @@ namespace {
 
 bool looks_like_email(const std::string& text) {
   const auto at = text.find('@');
-  return at != std::string::npos && at > 0 && text.find('.', at) != std::string::npos && text.back() != '.' &&
-         text.find('@', at + 1) == std::string::npos && text.find_first_of(" \t\r\n<>,;\"") == std::string::npos;
+  return at != std::string::npos && at > 0 && text.find('.', at) != std::string::npos &&
+         text.back() != '.' && text.find('@', at + 1) == std::string::npos &&
+         text.find_first_of(" \t\r\n<>,;\"") == std::string::npos;
 }
 
 bool looks_like_phone(const std::string& text) {
-  const auto digits = std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   return digits >= 5 && text.find_first_not_of("0123456789+-() ./") == std::string::npos;
 }
 
@@ -26,12 +28,14 @@ std::string trimmed(std::string text) {
 
 ClientText read_client_text(JsonReader& reader, int max_characters) {
   ClientText out;
-  if (reader.require("client_id")) out.client_id = reader.string("client_id", 1, kClientIdMax).value_or("");
+  if (reader.require("client_id"))
+    out.client_id = reader.string("client_id", 1, kClientIdMax).value_or("");
   if (!reader.require("text")) return out;
   const std::size_t max = max_characters > 0 ? static_cast<std::size_t>(max_characters) : SIZE_MAX;
   out.text = reader.string("text", 1, max).value_or("");
   const bool blank = out.text.find_first_not_of(" \t\r\n") == std::string::npos;
-  if (blank && !out.text.empty()) reader.error("text", "is empty; at least one visible character is accepted");
+  if (blank && !out.text.empty())
+    reader.error("text", "is empty; at least one visible character is accepted");
   return out;
 }
 
@@ -59,8 +63,10 @@ std::optional<Outcome> read_outcome_field(JsonReader& reader, bool required) {
 Result<std::optional<std::int64_t>> query_count(const Request& request, std::string_view name) {
   const auto text = request.query_value(name);
   if (!text) return std::optional<std::int64_t>();
-  const bool digits = !text->empty() && text->size() <= 15 && text->find_first_not_of("0123456789") == std::string_view::npos;
-  if (!digits) return invalid(std::string(name), "is not a count; a whole number from 0 on is accepted");
+  const bool digits = !text->empty() && text->size() <= 15 &&
+                      text->find_first_not_of("0123456789") == std::string_view::npos;
+  if (!digits)
+    return invalid(std::string(name), "is not a count; a whole number from 0 on is accepted");
   return std::optional<std::int64_t>(std::stoll(std::string(*text)));
 }
 
@@ -68,7 +74,9 @@ Result<std::optional<Instant>> query_instant(const Request& request, std::string
   const auto text = request.query_value(name);
   if (!text) return std::optional<Instant>();
   const auto at = parse_rfc3339(*text);
-  if (!at) return invalid(std::string(name), "is not a time; RFC 3339 is accepted, such as 2026-11-23T08:00:00Z");
+  if (!at)
+    return invalid(std::string(name),
+                   "is not a time; RFC 3339 is accepted, such as 2026-11-23T08:00:00Z");
   return at;
 }
 

@@ -67,6 +67,8 @@ int status_of(ErrorCode code) {
   switch (code) {
     case ErrorCode::kInvalid:
       return 400;
+    case ErrorCode::kUnsupported:
+      return 415;
     case ErrorCode::kUnauthorized:
       return 401;
     case ErrorCode::kForbidden:

@@ -30,12 +30,14 @@ constexpr std::array<TypeByEnding, 9> kTypes{{{".html", "text/html; charset=utf-
 
 /// Nothing inline, nothing from elsewhere; WebAssembly may be compiled. Nobody may frame our pages.
 constexpr const char* kContentSecurityPolicy =
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src "
+    "'self'; img-src 'self' data:; "
     "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 std::string type_of(const std::string& name) {
   for (const auto& known : kTypes) {
-    if (name.size() > known.ending.size() && name.ends_with(known.ending)) return std::string(known.type);
+    if (name.size() > known.ending.size() && name.ends_with(known.ending))
+      return std::string(known.type);
   }
   return "application/octet-stream";
 }
@@ -58,9 +60,12 @@ StaticFiles::File StaticFiles::read(const fs::path& path, const std::string& nam
   bytes << in.rdbuf();
   File file{.bytes = bytes.str(), .type = type_of(name)};
   file.etag = "\"" + hex_of(hash_token(file.bytes)) + "\"";
-  // Only names under assets/ carry a hash of their content; everything else must be asked for again.
+  // Only names under assets/ carry a hash of their content; everything else must be asked for
+  // again.
   const bool hashed = name.rfind("assets/", 0) == 0;
-  file.cache = hashed ? "public, max-age=31536000, immutable" : name == "widget.js" ? "public, max-age=300" : "no-cache";
+  file.cache = hashed                ? "public, max-age=31536000, immutable"
+               : name == "widget.js" ? "public, max-age=300"
+                                     : "no-cache";
   file.page = name.ends_with(".html");
   return file;
 }
@@ -69,8 +74,11 @@ Result<StaticFiles> StaticFiles::load(const fs::path& folder) {
   StaticFiles out;
   std::error_code failed;
   const fs::path root = fs::canonical(folder, failed);
-  if (failed) return invalid("web", "the folder " + folder.string() + " is missing; a folder with the built web files is accepted");
-  for (auto entry = fs::recursive_directory_iterator(root, failed); !failed && entry != fs::end(entry); entry.increment(failed)) {
+  if (failed)
+    return invalid("web", "the folder " + folder.string() +
+                              " is missing; a folder with the built web files is accepted");
+  for (auto entry = fs::recursive_directory_iterator(root, failed);
+       !failed && entry != fs::end(entry); entry.increment(failed)) {
     const fs::path real = fs::canonical(entry->path(), failed);
     const std::string inside = real.lexically_relative(root).generic_string();
     if (!entry->is_regular_file() || inside.rfind("..", 0) == 0) continue;
@@ -78,7 +86,8 @@ Result<StaticFiles> StaticFiles::load(const fs::path& folder) {
     out.files_[name] = read(entry->path(), name);
   }
   if (!out.files_.contains("dashboard/index.html")) {
-    return invalid("web", "the folder " + folder.string() + " holds no dashboard/index.html; build the web files first");
+    return invalid("web", "the folder " + folder.string() +
+                              " holds no dashboard/index.html; build the web files first");
   }
   return out;
 }
@@ -109,7 +118,9 @@ void StaticFiles::serve(const std::string& path, const Request& request, Respons
 
 void StaticFiles::add_routes(Router& router) const {
   const auto page = [this](std::string name) {
-    return [this, name = std::move(name)](const Request& request, Response& response) { serve(name, request, response); };
+    return [this, name = std::move(name)](const Request& request, Response& response) {
+      serve(name, request, response);
+    };
   };
   for (const char* path : {"/", "/c/{id}", "/callbacks", "/reports", "/settings", "/sign-in"}) {
     router.route("GET", path, page("dashboard/index.html"));

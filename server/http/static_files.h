@@ -9,14 +9,16 @@
 
 namespace handoff::http {
 
-/// The web files, read into memory once at start: nothing outside the folder can be reached, whatever the path says.
-/// Thread-safe once loaded.
+/// The web files, read into memory once at start: nothing outside the folder can be reached,
+/// whatever the path says. Thread-safe once loaded.
 class StaticFiles {
  public:
-  /// Reads a folder. kInvalid when it is missing or holds no dashboard. Links that lead out of it are left out.
+  /// Reads a folder. kInvalid when it is missing or holds no dashboard. Links that lead out of it
+  /// are left out.
   static Result<StaticFiles> load(const std::filesystem::path& folder);
 
-  /// Registers the dashboard's pages, the demo page, the loader and the hashed assets. REQUIRES: outlives the router.
+  /// Registers the dashboard's pages, the demo page, the loader and the hashed assets. REQUIRES:
+  /// outlives the router.
   void add_routes(Router& router) const;
 
  private:

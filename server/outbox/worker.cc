@@ -9,7 +9,8 @@ namespace {
 
 constexpr int kBatch = 256;
 constexpr int kMaxAttempts = 20;
-/// How often the store is asked although nobody has called: timers fall due, and a wake-up may come while it is asked.
+/// How often the store is asked although nobody has called: timers fall due, and a wake-up may come
+/// while it is asked.
 constexpr std::chrono::milliseconds kLook{500};
 
 Milliseconds backoff(int attempts) {
@@ -20,13 +21,17 @@ Milliseconds backoff(int attempts) {
 }  // namespace
 
 OutboxWorker::OutboxWorker(Database& database, const Clock& clock, Perform perform, int threads)
-    : database_(database), clock_(clock), perform_(std::move(perform)), lanes_(static_cast<std::size_t>(threads)) {}
+    : database_(database),
+      clock_(clock),
+      perform_(std::move(perform)),
+      lanes_(static_cast<std::size_t>(threads)) {}
 
 OutboxWorker::~OutboxWorker() { stop(); }
 
 void OutboxWorker::start() {
   threads_.emplace_back([this] { dispatch(); });
-  for (std::size_t lane = 0; lane < lanes_.size(); ++lane) threads_.emplace_back([this, lane] { work(lane); });
+  for (std::size_t lane = 0; lane < lanes_.size(); ++lane)
+    threads_.emplace_back([this, lane] { work(lane); });
 }
 
 void OutboxWorker::stop() {
@@ -71,7 +76,8 @@ void OutboxWorker::dispatch() {
 void OutboxWorker::take_due() {
   std::vector<store::OutboxRow> rows;
   try {
-    rows = database_.read([&](Connection& connection) { return store::due_rows(connection, clock_.now(), kBatch); });
+    rows = database_.read(
+        [&](Connection& connection) { return store::due_rows(connection, clock_.now(), kBatch); });
   } catch (const std::exception& error) {
     spdlog::error("the outbox cannot be read: {}", error.what());
     return;

@@ -13,13 +13,16 @@
 
 namespace handoff {
 
-/// Performs committed effects: at least once, in order per conversation, several conversations at a time.
+/// Performs committed effects: at least once, in order per conversation, several conversations at a
+/// time.
 ///
-/// A row belongs to the thread that its conversation falls to, so two effects of one conversation never overlap. A row
-/// stays in the store until whoever performs it has finished it in the transaction of what it led to.
+/// A row belongs to the thread that its conversation falls to, so two effects of one conversation
+/// never overlap. A row stays in the store until whoever performs it has finished it in the
+/// transaction of what it led to.
 class OutboxWorker {
  public:
-  /// kDone: the row is finished. kTryLater: it failed for now and is tried again with growing delays.
+  /// kDone: the row is finished. kTryLater: it failed for now and is tried again with growing
+  /// delays.
   enum class Outcome { kDone, kTryLater };
   using Perform = std::function<Outcome(const store::OutboxRow&)>;
 

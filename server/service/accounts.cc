@@ -11,19 +11,23 @@ Error wrong_credentials() {
   return {.code = ErrorCode::kUnauthorized, .message = "e-mail and password do not match"};
 }
 
-Error not_signed_in() { return {.code = ErrorCode::kUnauthorized, .message = "not signed in, or no longer"}; }
+Error not_signed_in() {
+  return {.code = ErrorCode::kUnauthorized, .message = "not signed in, or no longer"};
+}
 
 bool looks_like_email(const std::string& text) {
   const auto at = text.find('@');
   return at != std::string::npos && at > 0 && at + 1 < text.size() && text.size() <= 254 &&
-         text.find_first_of(" \t\r\n<>,;") == std::string::npos && text.find('@', at + 1) == std::string::npos;
+         text.find_first_of(" \t\r\n<>,;") == std::string::npos &&
+         text.find('@', at + 1) == std::string::npos;
 }
 
 void check_password(const std::string& password, std::vector<FieldError>& errors) {
   const std::size_t length = code_points(password);
   if (length < kPasswordMin || length > kPasswordMax) {
-    errors.push_back({"password", "has " + std::to_string(length) + " characters; " + std::to_string(kPasswordMin) +
-                                      " to " + std::to_string(kPasswordMax) + " characters are accepted"});
+    errors.push_back({"password", "has " + std::to_string(length) + " characters; " +
+                                      std::to_string(kPasswordMin) + " to " +
+                                      std::to_string(kPasswordMax) + " characters are accepted"});
   }
 }
 
@@ -33,29 +37,34 @@ void check_role(const std::string& role, std::vector<FieldError>& errors) {
   }
 }
 
-bool can_administrate(const store::AgentRow& agent) { return agent.role == "admin" && !agent.disabled; }
+bool can_administrate(const store::AgentRow& agent) {
+  return agent.role == "admin" && !agent.disabled;
+}
 
 }  // namespace
 
 Result<store::AgentRow> Accounts::add(const NewAgent& agent) {
   std::vector<FieldError> errors;
-  if (!looks_like_email(agent.email)) errors.push_back({"email", "is not an e-mail address; name@example.com is accepted"});
+  if (!looks_like_email(agent.email))
+    errors.push_back({"email", "is not an e-mail address; name@example.com is accepted"});
   if (agent.name.empty() || code_points(agent.name) > 100) {
     errors.push_back({"name", "1 to 100 characters are accepted"});
   }
   check_role(agent.role, errors);
   if (!agent.password.empty()) check_password(agent.password, errors);
   if (!errors.empty()) return invalid(std::move(errors));
-  const store::AgentRow row{.id = random_id("a_"),
-                            .site = site_,
-                            .email = agent.email,
-                            .name = agent.name,
-                            .role = agent.role,
-                            .password_hash = agent.password.empty() ? "" : hash_password(agent.password),
-                            .capacity = agent.capacity,
-                            .created_at = clock_.now()};
+  const store::AgentRow row{
+      .id = random_id("a_"),
+      .site = site_,
+      .email = agent.email,
+      .name = agent.name,
+      .role = agent.role,
+      .password_hash = agent.password.empty() ? "" : hash_password(agent.password),
+      .capacity = agent.capacity,
+      .created_at = clock_.now()};
   return database_.write([&](Connection& tx) -> Result<store::AgentRow> {
-    if (!store::insert_agent(tx, row)) return conflict("an agent with the e-mail " + row.email + " exists already");
+    if (!store::insert_agent(tx, row))
+      return conflict("an agent with the e-mail " + row.email + " exists already");
     return row;
   });
 }
@@ -76,7 +85,8 @@ Result<store::AgentRow> Accounts::change(const std::string& id, const AgentChang
     if (changes.password) agent->password_hash = new_hash;
     store::update_agent(tx, *agent);
     bool someone = false;
-    for (const auto& other : store::list_agents(tx, site_)) someone = someone || can_administrate(other);
+    for (const auto& other : store::list_agents(tx, site_))
+      someone = someone || can_administrate(other);
     if (!someone) return conflict("nobody would be left who can administrate this site");
     if (agent->disabled || changes.password) store::delete_sessions_of(tx, id);
     return std::move(*agent);
@@ -84,7 +94,8 @@ Result<store::AgentRow> Accounts::change(const std::string& id, const AgentChang
 }
 
 std::vector<store::AgentRow> Accounts::list() const {
-  return database_.read([&](Connection& connection) { return store::list_agents(connection, site_); });
+  return database_.read(
+      [&](Connection& connection) { return store::list_agents(connection, site_); });
 }
 
 Result<store::AgentRow> Accounts::find(const std::string& id) const {
@@ -102,7 +113,8 @@ Result<SignedIn> Accounts::sign_in(const std::string& email, const std::string& 
     verify_nothing(password);
     return wrong_credentials();
   }
-  if (!verify_password(agent->password_hash, password) || agent->disabled) return wrong_credentials();
+  if (!verify_password(agent->password_hash, password) || agent->disabled)
+    return wrong_credentials();
   return open_session(std::move(*agent));
 }
 
@@ -110,7 +122,8 @@ Result<SignedIn> Accounts::open_session(store::AgentRow agent) {
   SignedIn signed_in{std::move(agent), random_token("hs_")};
   const Instant now = clock_.now();
   const auto stored = database_.write([&](Connection& tx) -> Result<Done> {
-    store::insert_session(tx, hash_token(signed_in.session_token), signed_in.agent.id, now, now + kSessionLifetime);
+    store::insert_session(tx, hash_token(signed_in.session_token), signed_in.agent.id, now,
+                          now + kSessionLifetime);
     store::set_presence(tx, signed_in.agent.id, "online");
     return Done{};
   });
@@ -134,7 +147,8 @@ Result<SignedIn> Accounts::sign_in_by_link(const std::string& link_token) {
     const auto id = store::use_sign_in_link(tx, hash_token(link_token), clock_.now());
     auto found = id ? store::find_agent(tx, *id) : std::nullopt;
     if (!found || found->disabled || found->site != site_) {
-      return Error{.code = ErrorCode::kUnauthorized, .message = "this link was used already, or is too old"};
+      return Error{.code = ErrorCode::kUnauthorized,
+                   .message = "this link was used already, or is too old"};
     }
     return std::move(*found);
   });
@@ -153,9 +167,10 @@ void Accounts::sign_out(const std::string& session_token) {
 Result<store::AgentRow> Accounts::agent_of_session(const std::string& session_token) {
   const Instant now = clock_.now();
   const std::string hash = hash_token(session_token);
-  auto session =
-      database_.read([&](Connection& connection) { return store::find_session(connection, hash, now); });
-  if (!session || session->agent.site != site_ || now - session->last_seen_at > kSessionIdle) return not_signed_in();
+  auto session = database_.read(
+      [&](Connection& connection) { return store::find_session(connection, hash, now); });
+  if (!session || session->agent.site != site_ || now - session->last_seen_at > kSessionIdle)
+    return not_signed_in();
   // Once a minute is enough to know that a session lives, and keeps reads from becoming writes.
   if (now - session->last_seen_at > std::chrono::minutes(1)) {
     database_.write_async(
@@ -170,8 +185,10 @@ Result<store::AgentRow> Accounts::agent_of_session(const std::string& session_to
 
 Result<Accounts::NewToken> Accounts::add_token(const std::string& name, const std::string& scope) {
   std::vector<FieldError> errors;
-  if (name.empty() || code_points(name) > 100) errors.push_back({"name", "1 to 100 characters are accepted"});
-  if (scope != "bot" && scope != "admin") errors.push_back({"scope", "\"bot\" or \"admin\" is accepted"});
+  if (name.empty() || code_points(name) > 100)
+    errors.push_back({"name", "1 to 100 characters are accepted"});
+  if (scope != "bot" && scope != "admin")
+    errors.push_back({"scope", "\"bot\" or \"admin\" is accepted"});
   if (!errors.empty()) return invalid(std::move(errors));
   NewToken made{{random_id("t_"), site_, name, scope, clock_.now()}, random_token("ht_")};
   const auto stored = database_.write([&](Connection& tx) -> Result<Done> {
@@ -183,7 +200,8 @@ Result<Accounts::NewToken> Accounts::add_token(const std::string& name, const st
 }
 
 std::vector<store::ApiTokenRow> Accounts::tokens() const {
-  return database_.read([&](Connection& connection) { return store::list_api_tokens(connection, site_); });
+  return database_.read(
+      [&](Connection& connection) { return store::list_api_tokens(connection, site_); });
 }
 
 Result<Done> Accounts::remove_token(const std::string& id) {
@@ -194,8 +212,9 @@ Result<Done> Accounts::remove_token(const std::string& id) {
 }
 
 Result<store::ApiTokenRow> Accounts::token(const std::string& secret) const {
-  auto row = database_.read(
-      [&](Connection& connection) { return store::find_api_token(connection, hash_token(secret)); });
+  auto row = database_.read([&](Connection& connection) {
+    return store::find_api_token(connection, hash_token(secret));
+  });
   if (!row || row->site != site_) return not_signed_in();
   return std::move(*row);
 }

@@ -50,7 +50,8 @@ class Accounts {
   std::vector<store::AgentRow> list() const;
   Result<store::AgentRow> find(const std::string& id) const;
 
-  /// kUnauthorized, the same and after the same time for an unknown e-mail, a wrong password and a disabled account.
+  /// kUnauthorized, the same and after the same time for an unknown e-mail, a wrong password and a
+  /// disabled account.
   Result<SignedIn> sign_in(const std::string& email, const std::string& password);
   /// A one-time link; the token is told once. Works for 24 hours.
   Result<std::string> make_link(const std::string& agent_id);

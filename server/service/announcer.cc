@@ -6,8 +6,10 @@
 namespace handoff {
 
 std::string visitor_label(const Conversation& conversation) {
-  if (conversation.contact && !conversation.contact->name.empty()) return conversation.contact->name;
-  if (conversation.contact && !conversation.contact->email.empty()) return conversation.contact->email;
+  if (conversation.contact && !conversation.contact->name.empty())
+    return conversation.contact->name;
+  if (conversation.contact && !conversation.contact->email.empty())
+    return conversation.contact->email;
   std::string tail;
   for (const char c : conversation.id) {
     const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
@@ -47,8 +49,10 @@ void Announcer::committed(const store::InboxRow& row, const std::vector<Event>& 
   hub_.publish(topics::inbox(row.conversation.site), inbox_event(row));
 }
 
-void Announcer::typing(const Conversation& conversation, Author author, const std::string& name, bool active) {
-  Json data = {{"conversation_id", conversation.id}, {"author", to_string(author)}, {"active", active}};
+void Announcer::typing(const Conversation& conversation, Author author, const std::string& name,
+                       bool active) {
+  Json data = {
+      {"conversation_id", conversation.id}, {"author", to_string(author)}, {"active", active}};
   if (!name.empty()) data["name"] = name;
   const live::StreamEvent event{0, "typing", dump_json(data)};
   if (author != Author::kVisitor) hub_.publish(topics::for_visitor(conversation.id), event);
@@ -56,8 +60,10 @@ void Announcer::typing(const Conversation& conversation, Author author, const st
   if (author == Author::kVisitor) hub_.publish(topics::inbox(conversation.site), event);
 }
 
-void Announcer::presence(const std::string& site, const std::string& agent_id, std::string_view status) {
-  hub_.publish(topics::inbox(site), {0, "presence", dump_json({{"agent_id", agent_id}, {"status", status}})});
+void Announcer::presence(const std::string& site, const std::string& agent_id,
+                         std::string_view status) {
+  hub_.publish(topics::inbox(site),
+               {0, "presence", dump_json({{"agent_id", agent_id}, {"status", status}})});
 }
 
 }  // namespace handoff

@@ -10,7 +10,8 @@
 #include "live/hub.h"
 #include "store/conversations.h"
 
-/// Tells the open streams what has been committed, and what passes by without being stored. Thread-safe.
+/// Tells the open streams what has been committed, and what passes by without being stored.
+/// Thread-safe.
 namespace handoff {
 
 /// A visitor without a name is called by the end of the conversation's id: `Visitor 3f9a`.
@@ -26,7 +27,8 @@ class Announcer {
   /// After the commit only: what is announced is durable.
   void committed(const store::InboxRow& row, const std::vector<Event>& events);
 
-  void typing(const Conversation& conversation, Author author, const std::string& name, bool active);
+  void typing(const Conversation& conversation, Author author, const std::string& name,
+              bool active);
   void presence(const std::string& site, const std::string& agent_id, std::string_view status);
 
  private:

@@ -17,8 +17,10 @@ struct Sent {
 };
 
 std::optional<Sent> sent_by(const Command& command) {
-  if (const auto* post = std::get_if<VisitorPosts>(&command)) return Sent{Author::kVisitor, "", post->client_id, post->text};
-  if (const auto* post = std::get_if<AiPosts>(&command)) return Sent{Author::kAi, "", post->client_id, post->text};
+  if (const auto* post = std::get_if<VisitorPosts>(&command))
+    return Sent{Author::kVisitor, "", post->client_id, post->text};
+  if (const auto* post = std::get_if<AiPosts>(&command))
+    return Sent{Author::kAi, "", post->client_id, post->text};
   if (const auto* post = std::get_if<AgentPosts>(&command)) {
     return Sent{Author::kAgent, post->agent.person.id, post->client_id, post->text};
   }
@@ -38,19 +40,25 @@ std::optional<Event> own_event(const Command& command, const std::vector<Event>&
   const auto sent = sent_by(command);
   if (!sent) return std::nullopt;
   for (const auto& event : events) {
-    const bool text = std::holds_alternative<Message>(event.payload) || std::holds_alternative<Note>(event.payload);
+    const bool text = std::holds_alternative<Message>(event.payload) ||
+                      std::holds_alternative<Note>(event.payload);
     if (text && event.author == sent->author) return event;
   }
   return std::nullopt;
 }
 
 bool may_request(const Command& command) {
-  if (const auto* post = std::get_if<VisitorPosts>(&command)) return post->verdict.decision == Decision::kHandoff;
-  if (const auto* post = std::get_if<AiPosts>(&command)) return post->verdict.decision == Decision::kHandoff;
-  return std::holds_alternative<AsksForHandoff>(command) || std::holds_alternative<AiFails>(command);
+  if (const auto* post = std::get_if<VisitorPosts>(&command))
+    return post->verdict.decision == Decision::kHandoff;
+  if (const auto* post = std::get_if<AiPosts>(&command))
+    return post->verdict.decision == Decision::kHandoff;
+  return std::holds_alternative<AsksForHandoff>(command) ||
+         std::holds_alternative<AiFails>(command);
 }
 
-bool in_queue(const Conversation& conversation) { return std::holds_alternative<WaitingForAgent>(conversation.state); }
+bool in_queue(const Conversation& conversation) {
+  return std::holds_alternative<WaitingForAgent>(conversation.state);
+}
 
 }  // namespace
 
@@ -73,12 +81,12 @@ Result<Started> Conversations::start(const StartRequest& request) {
   return started;
 }
 
-Context Conversations::context_for(Connection& tx, const Site& site, const Conversation& conversation,
-                                   const Command& command) const {
+Context Conversations::context_for(Connection& tx, const Site& site,
+                                   const Conversation& conversation, const Command& command) const {
   Context context{.now = parts_.clock.now(), .settings = site.settings, .zone = site.zone};
   const int online = parts_.presence.online_count();
-  context.availability =
-      narrow_to_agents(availability_at(site.settings.availability, site.zone, context.now), online > 0);
+  context.availability = narrow_to_agents(
+      availability_at(site.settings.availability, site.zone, context.now), online > 0);
   context.new_id = random_id("h_");
   if (may_request(command)) {
     context.place.position = store::count_in_state(tx, conversation.site, "waiting") + 1;
@@ -88,11 +96,13 @@ Context Conversations::context_for(Connection& tx, const Site& site, const Conve
   return context;
 }
 
-Result<Conversations::Committed> Conversations::commit(Connection& tx, const std::string& id, const Command& command) {
+Result<Conversations::Committed> Conversations::commit(Connection& tx, const std::string& id,
+                                                       const Command& command) {
   auto conversation = store::find_conversation(tx, id);
   if (!conversation) return not_found("there is no such conversation");
   if (const auto sent = sent_by(command)) {
-    const auto before = store::find_by_client_id(tx, id, sent->author, sent->sender, sent->client_id);
+    const auto before =
+        store::find_by_client_id(tx, id, sent->author, sent->sender, sent->client_id);
     if (before && text_of(*before) != sent->text) {
       return conflict("this client_id was used for another text; use a new one");
     }
@@ -114,8 +124,13 @@ Result<Conversations::Committed> Conversations::decide(Connection& tx, Conversat
   if (out.applied.events.empty()) return out;
   store::save_conversation(tx, out.applied.conversation, out.applied.events);
   store::project_handoffs(tx, out.applied.conversation, out.applied.events);
+  // The site's own bot answers by itself; its row only wakes us when it has not answered in its
+  // time.
+  const bool own_bot = site->settings.ai.provider == AiSettings::Provider::kExternal;
+  const Instant ai_due_at =
+      own_bot ? context.now + Seconds(site->settings.ai.timeout_seconds) : context.now;
   for (const auto& effect : transition->effects) {
-    store::add_to_outbox(tx, conversation.id, effect, context.now);
+    store::add_to_outbox(tx, conversation.id, effect, context.now, ai_due_at);
   }
   out.row = store::find_inbox_row(tx, conversation.id);
   out.effects = !transition->effects.empty();
@@ -138,20 +153,23 @@ Result<Applied> Conversations::apply(const std::string& id, const Command& comma
   });
   if (!committed) {
     const ErrorCode code = committed.error().code;
-    if (finished && (code == ErrorCode::kConflict || code == ErrorCode::kNotFound)) settle(id, command, *finished);
+    if (finished && (code == ErrorCode::kConflict || code == ErrorCode::kNotFound))
+      settle(id, command, *finished);
     return committed.error();
   }
   announce(*committed);
   return std::move(committed->applied);
 }
 
-/// The effect can never succeed any more: its row goes, and an answer that came too late becomes a draft.
+/// The effect can never succeed any more: its row goes, and an answer that came too late becomes a
+/// draft.
 void Conversations::settle(const std::string& id, const Command& command, std::int64_t finished) {
   const auto settled = parts_.database.write([&](Connection& tx) -> Result<Done> {
     store::finish_row(tx, finished);
     const auto* answer = std::get_if<AiPosts>(&command);
     if (answer && store::find_conversation(tx, id)) {
-      store::keep_draft(tx, id, answer->epoch, parts_.clock.now(), answer->text, answer->confidence);
+      store::keep_draft(tx, id, answer->epoch, parts_.clock.now(), answer->text,
+                        answer->confidence);
     }
     return Done{};
   });
@@ -159,7 +177,8 @@ void Conversations::settle(const std::string& id, const Command& command, std::i
   (void)settled;
 }
 
-Result<Applied> Conversations::post_visitor_message(const std::string& id, const std::string& client_id,
+Result<Applied> Conversations::post_visitor_message(const std::string& id,
+                                                    const std::string& client_id,
                                                     const std::string& text) {
   const auto site = parts_.sites.current();
   auto events = parts_.database.read([&](Connection& connection) -> Result<std::vector<Event>> {
@@ -195,8 +214,9 @@ Result<Conversation> Conversations::find(const std::string& id) const {
 }
 
 std::vector<Event> Conversations::events(const std::string& id, std::int64_t after) const {
-  return parts_.database.read(
-      [&](Connection& connection) { return store::events_after(connection, id, after, INT32_MAX); });
+  return parts_.database.read([&](Connection& connection) {
+    return store::events_after(connection, id, after, INT32_MAX);
+  });
 }
 
 Summary Conversations::summary(const Conversation& conversation) const {
@@ -205,8 +225,9 @@ Summary Conversations::summary(const Conversation& conversation) const {
 
 Availability Conversations::availability() const {
   const auto site = parts_.sites.current();
-  return narrow_to_agents(availability_at(site->settings.availability, site->zone, parts_.clock.now()),
-                          parts_.presence.online_count() > 0);
+  return narrow_to_agents(
+      availability_at(site->settings.availability, site->zone, parts_.clock.now()),
+      parts_.presence.online_count() > 0);
 }
 
 }  // namespace handoff

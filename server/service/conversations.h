@@ -19,7 +19,8 @@
 #include "time/clock.h"
 #include "time/zone_cache.h"
 
-/// The one way in which a conversation changes: load, decide with the core, commit, announce. Thread-safe.
+/// The one way in which a conversation changes: load, decide with the core, commit, announce.
+/// Thread-safe.
 namespace handoff {
 
 struct StartRequest {
@@ -38,7 +39,7 @@ struct Applied {
   Conversation conversation;
   std::vector<Event> events;  ///< what this call committed; empty when nothing had to change
   std::optional<Event> sent = std::nullopt;  ///< the message or note of this call
-  bool repeated = false;      ///< the same client id had been sent before: `sent` is that event
+  bool repeated = false;  ///< the same client id had been sent before: `sent` is that event
 };
 
 class Conversations {
@@ -59,15 +60,17 @@ class Conversations {
 
   Result<Started> start(const StartRequest& request);
 
-  /// Decides and commits one command. `finished` is an outbox row that is done with it, in the same transaction:
-  /// also when the command no longer fits. Errors: kNotFound, and those of `step`.
+  /// Decides and commits one command. `finished` is an outbox row that is done with it, in the same
+  /// transaction: also when the command no longer fits. Errors: kNotFound, and those of `step`.
   Result<Applied> apply(const std::string& id, const Command& command,
                         std::optional<std::int64_t> finished = std::nullopt);
 
   /// A visitor's message: the detector reads it in its conversation, then as `apply`.
-  Result<Applied> post_visitor_message(const std::string& id, const std::string& client_id, const std::string& text);
+  Result<Applied> post_visitor_message(const std::string& id, const std::string& client_id,
+                                       const std::string& text);
 
-  /// An answer of the AI: judged for its confidence, then as `apply`. One that comes too late is kept as a draft.
+  /// An answer of the AI: judged for its confidence, then as `apply`. One that comes too late is
+  /// kept as a draft.
   Result<Applied> post_ai_message(const std::string& id, AiPosts answer,
                                   std::optional<std::int64_t> finished = std::nullopt);
 
@@ -88,7 +91,8 @@ class Conversations {
 
   Result<Committed> commit(Connection& tx, const std::string& id, const Command& command);
   Result<Committed> decide(Connection& tx, Conversation conversation, const Command& command);
-  Context context_for(Connection& tx, const Site& site, const Conversation& conversation, const Command& command) const;
+  Context context_for(Connection& tx, const Site& site, const Conversation& conversation,
+                      const Command& command) const;
   void settle(const std::string& id, const Command& command, std::int64_t finished);
   void announce(const Committed& committed);
 

@@ -2,6 +2,8 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
+
 #include "service/turns.h"
 
 namespace handoff {
@@ -9,7 +11,8 @@ namespace {
 
 constexpr std::size_t kRecentTurns = 12;
 
-/// Set while no message of the AI stands after the last return: its first words know that a human was here.
+/// Set while no message of the AI stands after the last return: its first words know that a human
+/// was here.
 std::optional<AfterHuman> after_human(const std::vector<Event>& events) {
   std::optional<AfterHuman> out;
   for (const auto& event : events) {
@@ -21,6 +24,12 @@ std::optional<AfterHuman> after_human(const std::vector<Event>& events) {
   return out;
 }
 
+bool answered(const std::vector<Event>& events, std::int64_t message_seq) {
+  return std::any_of(events.begin(), events.end(), [&](const Event& event) {
+    return event.author == Author::kAi && event.seq > message_seq;
+  });
+}
+
 std::vector<Citation> citations(const Answer& answer) {
   std::vector<Citation> out;
   for (const auto& source : answer.sources) out.push_back({source.title, source.url});
@@ -29,7 +38,8 @@ std::vector<Citation> citations(const Answer& answer) {
 
 }  // namespace
 
-Question question_of(const Conversation& conversation, const std::vector<Event>& events, std::int64_t message_seq) {
+Question question_of(const Conversation& conversation, const std::vector<Event>& events,
+                     std::int64_t message_seq) {
   std::vector<Event> before;
   Question question{.locale = conversation.locale};
   for (const auto& event : events) {
@@ -37,14 +47,17 @@ Question question_of(const Conversation& conversation, const std::vector<Event>&
     const auto* message = std::get_if<Message>(&event.payload);
     if (message && event.seq == message_seq) question.text = message->text;
   }
-  // The question is the newest visitor message; when it came together with other events the seq points behind it.
+  // The question is the newest visitor message; when it came together with other events the seq
+  // points behind it.
   for (auto event = events.rbegin(); question.text.empty() && event != events.rend(); ++event) {
     const auto* message = std::get_if<Message>(&event->payload);
-    if (message && event->author == Author::kVisitor && event->seq <= message_seq) question.text = message->text;
+    if (message && event->author == Author::kVisitor && event->seq <= message_seq)
+      question.text = message->text;
   }
   question.recent = turns_of(before, true);
   if (question.recent.size() > kRecentTurns) {
-    question.recent.erase(question.recent.begin(), question.recent.end() - static_cast<std::ptrdiff_t>(kRecentTurns));
+    question.recent.erase(question.recent.begin(),
+                          question.recent.end() - static_cast<std::ptrdiff_t>(kRecentTurns));
   }
   question.only_simple = !std::holds_alternative<AiAnswers>(conversation.state);
   question.after_human = after_human(before);
@@ -60,7 +73,8 @@ OutboxWorker::Outcome Effects::perform(const store::OutboxRow& row) {
 
 OutboxWorker::Outcome Effects::finish(const store::OutboxRow& row, const Command& command) {
   const auto applied = conversations_.apply(row.conversation_id, command, row.id);
-  if (applied || applied.error().code == ErrorCode::kConflict || applied.error().code == ErrorCode::kNotFound) {
+  if (applied || applied.error().code == ErrorCode::kConflict ||
+      applied.error().code == ErrorCode::kNotFound) {
     return OutboxWorker::Outcome::kDone;
   }
   spdlog::warn("an effect is tried again later: {}", applied.error().message);
@@ -70,9 +84,13 @@ OutboxWorker::Outcome Effects::finish(const store::OutboxRow& row, const Command
 OutboxWorker::Outcome Effects::ask_ai(const store::OutboxRow& row, const AskAi& ask) {
   const auto conversation = conversations_.find(row.conversation_id);
   if (!conversation || conversation->epoch != ask.epoch) return finish(row, AiFails{ask.epoch});
-  const Question question = question_of(*conversation, conversations_.events(row.conversation_id, 0), ask.message_seq);
+  const auto events = conversations_.events(row.conversation_id, 0);
+  if (!responder_)
+    return finish(row,
+                  answered(events, ask.message_seq) ? Command(PlaceChanges{}) : AiFails{ask.epoch});
+  const Question question = question_of(*conversation, events, ask.message_seq);
   if (!question.only_simple) announcer_.typing(*conversation, Author::kAi, "", true);
-  const auto answer = responder_.respond(question);
+  const auto answer = responder_->respond(question);
   if (!question.only_simple) announcer_.typing(*conversation, Author::kAi, "", false);
   if (!answer) {
     spdlog::warn("the AI gave no answer: {}", answer.error().message);

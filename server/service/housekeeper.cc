@@ -85,14 +85,18 @@ void Housekeeper::tell_presence() {
 
 void Housekeeper::send_the_waiting_home() {
   if (parts_.conversations.availability().available) return;
-  // Agents who were there before a restart get the time to come back before their visitors are sent home.
-  if (parts_.conversations.availability().open && parts_.clock.now() - started_at_ < kPresenceGrace) return;
+  // Agents who were there before a restart get the time to come back before their visitors are sent
+  // home.
+  if (parts_.conversations.availability().open && parts_.clock.now() - started_at_ < kPresenceGrace)
+    return;
   const std::string site = parts_.sites.current()->settings.site.id;
-  const auto waiting =
-      parts_.database.read([&](Connection& connection) { return store::waiting_ids(connection, site); });
+  const auto waiting = parts_.database.read(
+      [&](Connection& connection) { return store::waiting_ids(connection, site); });
   for (const auto& id : waiting) {
     const auto told = parts_.conversations.apply(id, TeamLeaves{});
-    if (!told) spdlog::warn("a waiting visitor could not be told that the team has left: {}", told.error().message);
+    if (!told)
+      spdlog::warn("a waiting visitor could not be told that the team has left: {}",
+                   told.error().message);
   }
 }
 
@@ -111,7 +115,12 @@ void Housekeeper::look_after_agents() {
   const Minutes silent_after{site->settings.human.silent_minutes};
   for (const auto& row : held_conversations()) {
     const std::string agent_id = row.conversation.owner()->id;
-    const Seconds gone = std::min(parts_.presence.gone_for(agent_id), since_start);
+    if (agent_id.rfind("t_", 0) == 0)
+      continue;  // A program with an API token has no browser to lose.
+    // Somebody who was given the conversation a moment ago has the time to come, seen before or
+    // not.
+    const auto since_event = std::chrono::duration_cast<Seconds>(now - row.conversation.updated_at);
+    const Seconds gone = std::min({parts_.presence.gone_for(agent_id), since_start, since_event});
     const bool unanswered = row.preview && row.preview->author == Author::kVisitor;
     if (lost_after.count() > 0 && gone >= lost_after) {
       (void)parts_.conversations.apply(row.conversation.id, AgentGoesMissing{agent_id});
@@ -128,17 +137,17 @@ void Housekeeper::move_the_queue() {
     queue_moved_ = false;
   }
   const std::string site = parts_.sites.current()->settings.site.id;
-  const auto waiting =
-      parts_.database.read([&](Connection& connection) { return store::waiting_ids(connection, site); });
+  const auto waiting = parts_.database.read(
+      [&](Connection& connection) { return store::waiting_ids(connection, site); });
   if (waiting.empty()) return;
-  const auto history =
-      parts_.database.read([&](Connection& connection) { return store::wait_history(connection, site); });
+  const auto history = parts_.database.read(
+      [&](Connection& connection) { return store::wait_history(connection, site); });
   const int online = parts_.presence.online_count();
   int position = 0;
   for (const auto& id : waiting) {
     ++position;
-    const auto moved =
-        parts_.conversations.apply(id, PlaceChanges{{position, estimate_wait(history, position, online)}});
+    const auto moved = parts_.conversations.apply(
+        id, PlaceChanges{{position, estimate_wait(history, position, online)}});
     if (!moved) spdlog::warn("a place in the queue could not be stored: {}", moved.error().message);
   }
 }

@@ -10,8 +10,9 @@
 
 namespace handoff {
 
-/// What time and presence bring about without anybody calling: places in the queue move, the hours end while somebody
-/// waits, an agent's browser is gone, an agent is silent. `tick` does one round; a thread does one a second.
+/// What time and presence bring about without anybody calling: places in the queue move, the hours
+/// end while somebody waits, an agent's browser is gone, an agent is silent. `tick` does one round;
+/// a thread does one a second.
 class Housekeeper {
  public:
   struct Parts {

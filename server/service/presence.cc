@@ -33,8 +33,10 @@ void Presence::sign_out(const std::string& agent_id) {
 
 bool Presence::connected(const std::string& agent_id, const Agent& agent) const {
   const Instant now = clock_.now();
-  // An open stream is a sign of life at this very moment; what it leaves behind is the time of the last look.
-  if (agent.last_seen != Instant{} && open_streams_(agent_id) > 0) agents_[agent_id].last_seen = now;
+  // An open stream is a sign of life at this very moment; what it leaves behind is the time of the
+  // last look.
+  if (agent.last_seen != Instant{} && open_streams_(agent_id) > 0)
+    agents_[agent_id].last_seen = now;
   return now - agent.last_seen < kPresenceGrace;
 }
 
@@ -59,7 +61,8 @@ PresenceStatus Presence::status(const std::string& agent_id, const Agent& agent)
 int Presence::online_count() const {
   const std::lock_guard lock(mutex_);
   int count = 0;
-  for (const auto& [id, agent] : agents_) count += status(id, agent) == PresenceStatus::kOnline ? 1 : 0;
+  for (const auto& [id, agent] : agents_)
+    count += status(id, agent) == PresenceStatus::kOnline ? 1 : 0;
   return count;
 }
 

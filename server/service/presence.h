@@ -9,7 +9,8 @@
 #include "handoff/time.h"
 #include "time/clock.h"
 
-/// Who of the team is there. In memory: after a restart agents are there again with their next request.
+/// Who of the team is there. In memory: after a restart agents are there again with their next
+/// request.
 namespace handoff {
 
 enum class PresenceStatus { kOnline, kAway, kOffline };
@@ -23,11 +24,12 @@ struct AgentPresence {
   PresenceStatus status = PresenceStatus::kOffline;  ///< what others see
 };
 
-/// An agent is connected while an inbox stream is open or a request came within 90 seconds, and online while connected
-/// and not set to `away` or `offline`. Thread-safe.
+/// An agent is connected while an inbox stream is open or a request came within 90 seconds, and
+/// online while connected and not set to `away` or `offline`. Thread-safe.
 class Presence {
  public:
-  /// `open_streams` answers how many streams an agent holds now; it is called without locks of ours.
+  /// `open_streams` answers how many streams an agent holds now; it is called without locks of
+  /// ours.
   using OpenStreams = std::function<std::size_t(const std::string& agent_id)>;
 
   Presence(const Clock& clock, OpenStreams open_streams);

@@ -9,8 +9,9 @@
 
 namespace handoff {
 
-/// Token buckets by key (`login/203.0.113.9`): `allowed` at once, refilled evenly over `per`. Thread-safe; buckets that
-/// are full again are forgotten, so memory is bounded by what was used within `per`.
+/// Token buckets by key (`login/203.0.113.9`): `allowed` at once, refilled evenly over `per`.
+/// Thread-safe; buckets that are full again are forgotten, so memory is bounded by what was used
+/// within `per`.
 class RateLimiter {
  public:
   RateLimiter(const Clock& clock, Seconds per) : clock_(clock), per_(per) {}

@@ -20,7 +20,9 @@ Json counts_json(const Counts& counts) {
 Json percentiles_json(std::vector<std::int64_t> values) {
   if (values.empty()) return {{"p50", nullptr}, {"p90", nullptr}};
   std::sort(values.begin(), values.end());
-  const auto rank = [&](std::size_t percent) { return values[(values.size() * percent + 99) / 100 - 1] / 1000; };
+  const auto rank = [&](std::size_t percent) {
+    return values[(values.size() * percent + 99) / 100 - 1] / 1000;
+  };
   return {{"p50", rank(50)}, {"p90", rank(90)}};
 }
 
@@ -29,8 +31,9 @@ Json percentiles_json(std::vector<std::int64_t> values) {
 Json Reports::handoffs(Instant from, Instant to) const {
   const auto episodes = database_.read(
       [&](Connection& connection) { return store::episodes_between(connection, site_, from, to); });
-  const auto questions = database_.read(
-      [&](Connection& connection) { return store::unanswered_between(connection, site_, from, to); });
+  const auto questions = database_.read([&](Connection& connection) {
+    return store::unanswered_between(connection, site_, from, to);
+  });
   Counts by_reason, by_rule, by_outcome;
   std::vector<std::int64_t> waits, responses;
   for (const auto& episode : episodes) {

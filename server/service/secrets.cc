@@ -15,8 +15,10 @@ template <std::size_t kBytes>
 std::string random_text(std::string_view prefix) {
   std::array<unsigned char, kBytes> bytes;
   randombytes_buf(bytes.data(), bytes.size());
-  std::array<char, sodium_base64_ENCODED_LEN(kBytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING)> text;
-  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(), sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  std::array<char, sodium_base64_ENCODED_LEN(kBytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING)>
+      text;
+  sodium_bin2base64(text.data(), text.size(), bytes.data(), bytes.size(),
+                    sodium_base64_VARIANT_URLSAFE_NO_PADDING);
   return std::string(prefix) + text.data();
 }
 
@@ -31,7 +33,8 @@ std::string random_token(std::string_view prefix) { return random_text<32>(prefi
 std::string hash_token(std::string_view token) {
   std::string hash(crypto_generichash_BYTES, '\0');
   crypto_generichash(reinterpret_cast<unsigned char*>(hash.data()), hash.size(),
-                     reinterpret_cast<const unsigned char*>(token.data()), token.size(), nullptr, 0);
+                     reinterpret_cast<const unsigned char*>(token.data()), token.size(), nullptr,
+                     0);
   return hash;
 }
 
@@ -49,7 +52,8 @@ std::string hash_password(const std::string& password) {
 }
 
 bool verify_password(const std::string& hash, const std::string& password) {
-  return !hash.empty() && crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
+  return !hash.empty() &&
+         crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
 void verify_nothing(const std::string& password) {

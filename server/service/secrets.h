@@ -3,13 +3,15 @@
 #include <string>
 #include <string_view>
 
-/// Random names and secrets, by libsodium. Thread-safe after `secrets_ready()` has answered true once.
+/// Random names and secrets, by libsodium. Thread-safe after `secrets_ready()` has answered true
+/// once.
 namespace handoff {
 
 /// Starts libsodium; false: no randomness on this machine, do not serve.
 bool secrets_ready();
 
-/// 128 random bits in 22 letters and digits of base64url, with a prefix that says what it names: `c_…`, `h_…`.
+/// 128 random bits in 22 letters and digits of base64url, with a prefix that says what it names:
+/// `c_…`, `h_…`.
 std::string random_id(std::string_view prefix);
 
 /// 256 random bits in base64url: for visitors, sessions, API tokens, sign-in links.

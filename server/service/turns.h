@@ -12,8 +12,8 @@ namespace handoff {
 inline constexpr int kTurnEvents = 60;
 
 /// The messages of the present episode (after the last return to the AI), oldest first.
-/// Confidence is left out when `with_confidence` is false: a doubt that was acted on once must not fire again with the
-/// visitor's next message.
+/// Confidence is left out when `with_confidence` is false: a doubt that was acted on once must not
+/// fire again with the visitor's next message.
 std::vector<Turn> turns_of(const std::vector<Event>& events, bool with_confidence);
 
 }  // namespace handoff

@@ -6,7 +6,8 @@ namespace handoff::store {
 namespace {
 
 constexpr const char* kSelectAgent =
-    "SELECT id, site, email, name, role, coalesce(password_hash, ''), capacity, disabled, presence, created_at "
+    "SELECT id, site, email, name, role, coalesce(password_hash, ''), capacity, disabled, "
+    "presence, created_at "
     "FROM agents ";
 
 AgentRow agent_of(SQLite::Statement& row) {
@@ -30,7 +31,8 @@ void bind_blob(SQLite::Statement& statement, int index, const std::string& bytes
 
 bool insert_agent(Connection& tx, const AgentRow& agent) {
   auto insert = tx.prepare(
-      "INSERT INTO agents (id, site, email, name, role, password_hash, capacity, disabled, presence, created_at) "
+      "INSERT INTO agents (id, site, email, name, role, password_hash, capacity, disabled, "
+      "presence, created_at) "
       "VALUES (?, ?, ?, ?, ?, nullif(?, ''), ?, ?, ?, ?) ON CONFLICT (site, email) DO NOTHING");
   insert->bind(1, agent.id);
   insert->bind(2, agent.site);
@@ -52,7 +54,8 @@ std::optional<AgentRow> find_agent(Connection& connection, const std::string& id
   return agent_of(*find);
 }
 
-std::optional<AgentRow> find_agent_by_email(Connection& connection, const std::string& site, const std::string& email) {
+std::optional<AgentRow> find_agent_by_email(Connection& connection, const std::string& site,
+                                            const std::string& email) {
   auto find = connection.prepare(std::string(kSelectAgent) + "WHERE site = ? AND email = ?");
   find->bind(1, site);
   find->bind(2, email);
@@ -70,7 +73,8 @@ std::vector<AgentRow> list_agents(Connection& connection, const std::string& sit
 
 void update_agent(Connection& tx, const AgentRow& agent) {
   auto update = tx.prepare(
-      "UPDATE agents SET name = ?, role = ?, capacity = ?, disabled = ?, presence = ?, password_hash = nullif(?, '') "
+      "UPDATE agents SET name = ?, role = ?, capacity = ?, disabled = ?, presence = ?, "
+      "password_hash = nullif(?, '') "
       "WHERE id = ?");
   update->bind(1, agent.name);
   update->bind(2, agent.role);
@@ -89,10 +93,11 @@ void set_presence(Connection& tx, const std::string& agent_id, const std::string
   update->exec();
 }
 
-void insert_session(Connection& tx, const std::string& token_hash, const std::string& agent_id, Instant now,
-                    Instant expires_at) {
+void insert_session(Connection& tx, const std::string& token_hash, const std::string& agent_id,
+                    Instant now, Instant expires_at) {
   auto insert = tx.prepare(
-      "INSERT INTO sessions (token_hash, agent_id, created_at, last_seen_at, expires_at) VALUES (?, ?, ?, ?, ?)");
+      "INSERT INTO sessions (token_hash, agent_id, created_at, last_seen_at, expires_at) VALUES "
+      "(?, ?, ?, ?, ?)");
   bind_blob(*insert, 1, token_hash);
   insert->bind(2, agent_id);
   insert->bind(3, column_of(now));
@@ -101,15 +106,18 @@ void insert_session(Connection& tx, const std::string& token_hash, const std::st
   insert->exec();
 }
 
-std::optional<SessionRow> find_session(Connection& connection, const std::string& token_hash, Instant now) {
+std::optional<SessionRow> find_session(Connection& connection, const std::string& token_hash,
+                                       Instant now) {
   auto find = connection.prepare(
-      "SELECT a.id, a.site, a.email, a.name, a.role, '', a.capacity, a.disabled, a.presence, a.created_at, "
+      "SELECT a.id, a.site, a.email, a.name, a.role, '', a.capacity, a.disabled, a.presence, "
+      "a.created_at, "
       "s.last_seen_at, s.expires_at FROM sessions s JOIN agents a ON a.id = s.agent_id "
       "WHERE s.token_hash = ? AND s.expires_at > ? AND a.disabled = 0");
   bind_blob(*find, 1, token_hash);
   find->bind(2, column_of(now));
   if (!find->executeStep()) return std::nullopt;
-  return SessionRow{agent_of(*find), instant_of(find->getColumn(10)), instant_of(find->getColumn(11))};
+  return SessionRow{agent_of(*find), instant_of(find->getColumn(10)),
+                    instant_of(find->getColumn(11))};
 }
 
 void touch_session(Connection& tx, const std::string& token_hash, Instant now) {
@@ -133,16 +141,19 @@ void delete_sessions_of(Connection& tx, const std::string& agent_id) {
 
 void insert_sign_in_link(Connection& tx, const std::string& token_hash, const std::string& agent_id,
                          Instant expires_at) {
-  auto insert = tx.prepare("INSERT INTO sign_in_links (token_hash, agent_id, expires_at) VALUES (?, ?, ?)");
+  auto insert =
+      tx.prepare("INSERT INTO sign_in_links (token_hash, agent_id, expires_at) VALUES (?, ?, ?)");
   bind_blob(*insert, 1, token_hash);
   insert->bind(2, agent_id);
   insert->bind(3, column_of(expires_at));
   insert->exec();
 }
 
-std::optional<std::string> use_sign_in_link(Connection& tx, const std::string& token_hash, Instant now) {
+std::optional<std::string> use_sign_in_link(Connection& tx, const std::string& token_hash,
+                                            Instant now) {
   auto use = tx.prepare(
-      "UPDATE sign_in_links SET used_at = ?1 WHERE token_hash = ?2 AND used_at IS NULL AND expires_at > ?1 "
+      "UPDATE sign_in_links SET used_at = ?1 WHERE token_hash = ?2 AND used_at IS NULL AND "
+      "expires_at > ?1 "
       "RETURNING agent_id");
   use->bind(1, column_of(now));
   bind_blob(*use, 2, token_hash);
@@ -152,7 +163,8 @@ std::optional<std::string> use_sign_in_link(Connection& tx, const std::string& t
 
 void insert_api_token(Connection& tx, const ApiTokenRow& token, const std::string& token_hash) {
   auto insert = tx.prepare(
-      "INSERT INTO api_tokens (id, site, name, scope, token_hash, created_at) VALUES (?, ?, ?, ?, ?, ?)");
+      "INSERT INTO api_tokens (id, site, name, scope, token_hash, created_at) VALUES (?, ?, ?, ?, "
+      "?, ?)");
   insert->bind(1, token.id);
   insert->bind(2, token.site);
   insert->bind(3, token.name);
@@ -163,21 +175,25 @@ void insert_api_token(Connection& tx, const ApiTokenRow& token, const std::strin
 }
 
 std::optional<ApiTokenRow> find_api_token(Connection& connection, const std::string& token_hash) {
-  auto find = connection.prepare("SELECT id, site, name, scope, created_at FROM api_tokens WHERE token_hash = ?");
+  auto find = connection.prepare(
+      "SELECT id, site, name, scope, created_at FROM api_tokens WHERE token_hash = ?");
   bind_blob(*find, 1, token_hash);
   if (!find->executeStep()) return std::nullopt;
-  return ApiTokenRow{find->getColumn(0).getString(), find->getColumn(1).getString(), find->getColumn(2).getString(),
-                     find->getColumn(3).getString(), instant_of(find->getColumn(4))};
+  return ApiTokenRow{find->getColumn(0).getString(), find->getColumn(1).getString(),
+                     find->getColumn(2).getString(), find->getColumn(3).getString(),
+                     instant_of(find->getColumn(4))};
 }
 
 std::vector<ApiTokenRow> list_api_tokens(Connection& connection, const std::string& site) {
   auto rows = connection.prepare(
-      "SELECT id, site, name, scope, created_at FROM api_tokens WHERE site = ? ORDER BY created_at, id");
+      "SELECT id, site, name, scope, created_at FROM api_tokens WHERE site = ? ORDER BY "
+      "created_at, id");
   rows->bind(1, site);
   std::vector<ApiTokenRow> out;
   while (rows->executeStep()) {
-    out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getString(), rows->getColumn(2).getString(),
-                   rows->getColumn(3).getString(), instant_of(rows->getColumn(4))});
+    out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getString(),
+                   rows->getColumn(2).getString(), rows->getColumn(3).getString(),
+                   instant_of(rows->getColumn(4))});
   }
   return out;
 }

@@ -13,7 +13,9 @@
 namespace handoff::store {
 
 inline std::int64_t column_of(Instant at) { return at.time_since_epoch().count(); }
-inline Instant instant_of(const SQLite::Column& column) { return Instant(Milliseconds(column.getInt64())); }
+inline Instant instant_of(const SQLite::Column& column) {
+  return Instant(Milliseconds(column.getInt64()));
+}
 
 inline std::optional<Instant> optional_instant_of(const SQLite::Column& column) {
   if (column.isNull()) return std::nullopt;

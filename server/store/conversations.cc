@@ -12,7 +12,8 @@ constexpr const char* kRow = "body, preview, change";
 Conversation conversation_of(const SQLite::Column& body) {
   std::vector<FieldError> errors;
   Conversation conversation = read_conversation(json_of(body), errors);
-  if (!errors.empty()) throw SQLite::Exception("a stored conversation is damaged: " + errors.front().path);
+  if (!errors.empty())
+    throw SQLite::Exception("a stored conversation is damaged: " + errors.front().path);
   return conversation;
 }
 
@@ -34,7 +35,8 @@ std::optional<Preview> preview_of(const SQLite::Column& column) {
 }
 
 InboxRow inbox_row_of(SQLite::Statement& row) {
-  return {conversation_of(row.getColumn(0)), preview_of(row.getColumn(1)), row.getColumn(2).getInt64()};
+  return {conversation_of(row.getColumn(0)), preview_of(row.getColumn(1)),
+          row.getColumn(2).getInt64()};
 }
 
 std::vector<InboxRow> inbox_rows_of(SQLite::Statement& rows) {
@@ -81,7 +83,8 @@ std::int64_t next_change(Connection& tx, const std::string& site) {
 
 void append_event(Connection& tx, const std::string& id, const Event& event) {
   auto insert = tx.prepare(
-      "INSERT INTO events (conversation_id, seq, type, at, author, client_key, body) VALUES (?, ?, ?, ?, ?, ?, ?)");
+      "INSERT INTO events (conversation_id, seq, type, at, author, client_key, body) VALUES (?, ?, "
+      "?, ?, ?, ?, ?)");
   insert->bind(1, id);
   insert->bind(2, event.seq);
   insert->bind(3, std::string(type_name(event.payload)));
@@ -121,9 +124,11 @@ std::int64_t urgency(const Conversation& conversation) {
   return -column_of(conversation.updated_at);
 }
 
-void insert_conversation(Connection& tx, const Conversation& conversation, const std::string& token_hash) {
+void insert_conversation(Connection& tx, const Conversation& conversation,
+                         const std::string& token_hash) {
   auto insert = tx.prepare(
-      "INSERT INTO conversations (id, site, state, epoch, last_seq, created_at, updated_at, token_hash, urgent_at, "
+      "INSERT INTO conversations (id, site, state, epoch, last_seq, created_at, updated_at, "
+      "token_hash, urgent_at, "
       "change, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   insert->bind(1, conversation.id);
   insert->bind(2, conversation.site);
@@ -147,24 +152,28 @@ std::optional<Conversation> find_conversation(Connection& connection, const std:
 }
 
 std::optional<InboxRow> find_inbox_row(Connection& connection, const std::string& id) {
-  auto find = connection.prepare(std::string("SELECT ") + kRow + " FROM conversations WHERE id = ?");
+  auto find =
+      connection.prepare(std::string("SELECT ") + kRow + " FROM conversations WHERE id = ?");
   find->bind(1, id);
   if (!find->executeStep()) return std::nullopt;
   return inbox_row_of(*find);
 }
 
-std::optional<std::string> conversation_of_token(Connection& connection, const std::string& token_hash) {
+std::optional<std::string> conversation_of_token(Connection& connection,
+                                                 const std::string& token_hash) {
   auto find = connection.prepare("SELECT id FROM conversations WHERE token_hash = ?");
   find->bind(1, token_hash.data(), static_cast<int>(token_hash.size()));
   if (!find->executeStep()) return std::nullopt;
   return find->getColumn(0).getString();
 }
 
-std::int64_t save_conversation(Connection& tx, const Conversation& conversation, const std::vector<Event>& events) {
+std::int64_t save_conversation(Connection& tx, const Conversation& conversation,
+                               const std::vector<Event>& events) {
   for (const auto& event : events) append_event(tx, conversation.id, event);
   const std::int64_t change = next_change(tx, conversation.site);
   auto update = tx.prepare(
-      "UPDATE conversations SET state = ?, epoch = ?, last_seq = ?, updated_at = ?, urgent_at = ?, change = ?, "
+      "UPDATE conversations SET state = ?, epoch = ?, last_seq = ?, updated_at = ?, urgent_at = ?, "
+      "change = ?, "
       "preview = coalesce(nullif(?, ''), preview), body = ? WHERE id = ?");
   update->bind(1, std::string(state_name(conversation.state)));
   update->bind(2, conversation.epoch);
@@ -179,7 +188,8 @@ std::int64_t save_conversation(Connection& tx, const Conversation& conversation,
   return change;
 }
 
-std::vector<Event> events_after(Connection& connection, const std::string& id, std::int64_t after, int limit) {
+std::vector<Event> events_after(Connection& connection, const std::string& id, std::int64_t after,
+                                int limit) {
   auto rows = connection.prepare(
       "SELECT body FROM events WHERE conversation_id = ? AND seq > ? ORDER BY seq LIMIT ?");
   rows->bind(1, id);
@@ -190,7 +200,8 @@ std::vector<Event> events_after(Connection& connection, const std::string& id, s
 
 std::vector<Event> last_events(Connection& connection, const std::string& id, int limit) {
   auto rows = connection.prepare(
-      "SELECT body FROM (SELECT seq, body FROM events WHERE conversation_id = ? ORDER BY seq DESC LIMIT ?) "
+      "SELECT body FROM (SELECT seq, body FROM events WHERE conversation_id = ? ORDER BY seq DESC "
+      "LIMIT ?) "
       "ORDER BY seq");
   rows->bind(1, id);
   rows->bind(2, limit);
@@ -199,7 +210,8 @@ std::vector<Event> last_events(Connection& connection, const std::string& id, in
 
 std::optional<Event> find_by_client_id(Connection& connection, const std::string& id, Author author,
                                        const std::string& sender, const std::string& client_id) {
-  auto find = connection.prepare("SELECT body FROM events WHERE conversation_id = ? AND client_key = ?");
+  auto find =
+      connection.prepare("SELECT body FROM events WHERE conversation_id = ? AND client_key = ?");
   find->bind(1, id);
   find->bind(2, client_key(author, sender, client_id));
   if (!find->executeStep()) return std::nullopt;
@@ -207,9 +219,10 @@ std::optional<Event> find_by_client_id(Connection& connection, const std::string
 }
 
 std::vector<InboxRow> inbox_rows(Connection& connection, const InboxQuery& query) {
-  auto rows = connection.prepare(std::string("SELECT ") + kRow +
-                                 " FROM conversations WHERE site = ? AND state = ? AND (urgent_at, id) > (?, ?) "
-                                 "ORDER BY urgent_at, id LIMIT ?");
+  auto rows = connection.prepare(
+      std::string("SELECT ") + kRow +
+      " FROM conversations WHERE site = ? AND state = ? AND (urgent_at, id) > (?, ?) "
+      "ORDER BY urgent_at, id LIMIT ?");
   rows->bind(1, query.site);
   rows->bind(2, query.state);
   rows->bind(3, query.after_urgent);
@@ -218,9 +231,11 @@ std::vector<InboxRow> inbox_rows(Connection& connection, const InboxQuery& query
   return inbox_rows_of(*rows);
 }
 
-std::vector<InboxRow> changed_since(Connection& connection, const std::string& site, std::int64_t change, int limit) {
-  auto rows = connection.prepare(std::string("SELECT ") + kRow +
-                                 " FROM conversations WHERE site = ? AND change > ? ORDER BY change LIMIT ?");
+std::vector<InboxRow> changed_since(Connection& connection, const std::string& site,
+                                    std::int64_t change, int limit) {
+  auto rows = connection.prepare(
+      std::string("SELECT ") + kRow +
+      " FROM conversations WHERE site = ? AND change > ? ORDER BY change LIMIT ?");
   rows->bind(1, site);
   rows->bind(2, change);
   rows->bind(3, limit);
@@ -240,16 +255,19 @@ std::vector<std::string> waiting_ids(Connection& connection, const std::string& 
   return ids_of(*rows);
 }
 
-std::vector<std::string> held_by_agent(Connection& connection, const std::string& site, const std::string& agent_id) {
+std::vector<std::string> held_by_agent(Connection& connection, const std::string& site,
+                                       const std::string& agent_id) {
   auto rows = connection.prepare(
-      "SELECT id FROM conversations WHERE site = ? AND state = 'human' AND body ->> '$.owner.id' = ?");
+      "SELECT id FROM conversations WHERE site = ? AND state = 'human' AND body ->> '$.owner.id' = "
+      "?");
   rows->bind(1, site);
   rows->bind(2, agent_id);
   return ids_of(*rows);
 }
 
 int count_in_state(Connection& connection, const std::string& site, const std::string& state) {
-  auto count = connection.prepare("SELECT count(*) FROM conversations WHERE site = ? AND state = ?");
+  auto count =
+      connection.prepare("SELECT count(*) FROM conversations WHERE site = ? AND state = ?");
   count->bind(1, site);
   count->bind(2, state);
   count->executeStep();

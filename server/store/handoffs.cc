@@ -9,14 +9,16 @@ namespace {
 /// Writes the rows that one event stands for.
 class Projector {
  public:
-  Projector(Connection& tx, const Conversation& after, const Event& event) : tx_(tx), after_(after), event_(event) {}
+  Projector(Connection& tx, const Conversation& after, const Event& event)
+      : tx_(tx), after_(after), event_(event) {}
 
   void operator()(const HandoffRequested& requested) {
     open(requested.handoff_id, requested.reason, requested.rule);
   }
   void operator()(const TakenOver& taken) {
     open(taken.handoff_id, Reason::kManual, "takeover");
-    auto update = tx_.prepare("UPDATE handoffs SET taken_at = coalesce(taken_at, ?), agent_id = ? WHERE id = ?");
+    auto update = tx_.prepare(
+        "UPDATE handoffs SET taken_at = coalesce(taken_at, ?), agent_id = ? WHERE id = ?");
     update->bind(1, column_of(event_.at));
     update->bind(2, taken.agent.id);
     update->bind(3, taken.handoff_id);
@@ -31,7 +33,8 @@ class Projector {
   }
   void operator()(const CallbackWasPromised& promised) {
     auto upsert = tx_.prepare(
-        "INSERT INTO callbacks (handoff_id, site, conversation_id, promised_at, first_due_at, due_at) "
+        "INSERT INTO callbacks (handoff_id, site, conversation_id, promised_at, first_due_at, "
+        "due_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?5) "
         "ON CONFLICT (handoff_id) DO UPDATE SET due_at = excluded.due_at");
     upsert->bind(1, current());
@@ -62,7 +65,8 @@ class Projector {
 
   void open(const std::string& id, Reason reason, const std::string& rule) {
     auto insert = tx_.prepare(
-        "INSERT INTO handoffs (id, site, conversation_id, reason, rule, requested_at) VALUES (?, ?, ?, ?, ?, ?) "
+        "INSERT INTO handoffs (id, site, conversation_id, reason, rule, requested_at) VALUES (?, "
+        "?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO NOTHING");
     insert->bind(1, id);
     insert->bind(2, after_.site);
@@ -110,7 +114,8 @@ void project_handoffs(Connection& tx, const Conversation& after, const std::vect
   for (const auto& event : events) std::visit(Projector(tx, after, event), event.payload);
 }
 
-std::optional<std::string> conversation_of_handoff(Connection& connection, const std::string& handoff_id) {
+std::optional<std::string> conversation_of_handoff(Connection& connection,
+                                                   const std::string& handoff_id) {
   auto find = connection.prepare("SELECT conversation_id FROM handoffs WHERE id = ?");
   find->bind(1, handoff_id);
   if (!find->executeStep()) return std::nullopt;
@@ -120,7 +125,8 @@ std::optional<std::string> conversation_of_handoff(Connection& connection, const
 WaitHistory wait_history(Connection& connection, const std::string& site) {
   auto rows = connection.prepare(
       "SELECT wait FROM (SELECT requested_at, taken_at - requested_at AS wait FROM handoffs "
-      "WHERE site = ? AND taken_at IS NOT NULL AND rule <> 'takeover' AND id NOT IN (SELECT handoff_id FROM callbacks) "
+      "WHERE site = ? AND taken_at IS NOT NULL AND rule <> 'takeover' AND id NOT IN (SELECT "
+      "handoff_id FROM callbacks) "
       "ORDER BY requested_at DESC LIMIT 50) ORDER BY requested_at");
   rows->bind(1, site);
   WaitHistory history;
@@ -128,7 +134,8 @@ WaitHistory wait_history(Connection& connection, const std::string& site) {
   return history;
 }
 
-std::vector<PromiseRow> promises(Connection& connection, const std::string& site, const std::string& state, int limit) {
+std::vector<PromiseRow> promises(Connection& connection, const std::string& site,
+                                 const std::string& state, int limit) {
   auto rows = connection.prepare(
       "SELECT conversation_id, due_at, handoff_id FROM callbacks WHERE site = ? AND state = ? "
       "ORDER BY due_at, handoff_id LIMIT ?");
@@ -137,15 +144,18 @@ std::vector<PromiseRow> promises(Connection& connection, const std::string& site
   rows->bind(3, limit);
   std::vector<PromiseRow> out;
   while (rows->executeStep()) {
-    out.push_back({rows->getColumn(0).getString(), instant_of(rows->getColumn(1)), rows->getColumn(2).getString()});
+    out.push_back({rows->getColumn(0).getString(), instant_of(rows->getColumn(1)),
+                   rows->getColumn(2).getString()});
   }
   return out;
 }
 
-std::vector<EpisodeRow> episodes_between(Connection& connection, const std::string& site, Instant from, Instant to) {
+std::vector<EpisodeRow> episodes_between(Connection& connection, const std::string& site,
+                                         Instant from, Instant to) {
   auto rows = connection.prepare(
       "SELECT reason, rule, coalesce(outcome, ''), taken_at - requested_at, "
-      "(SELECT min(e.at) FROM events e WHERE e.conversation_id = h.conversation_id AND e.type = 'message' "
+      "(SELECT min(e.at) FROM events e WHERE e.conversation_id = h.conversation_id AND e.type = "
+      "'message' "
       "AND e.author = 'agent' AND e.at >= h.taken_at) - requested_at "
       "FROM handoffs h WHERE site = ? AND requested_at >= ? AND requested_at < ?");
   rows->bind(1, site);
@@ -153,18 +163,21 @@ std::vector<EpisodeRow> episodes_between(Connection& connection, const std::stri
   rows->bind(3, column_of(to));
   std::vector<EpisodeRow> out;
   while (rows->executeStep()) {
-    out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getString(), rows->getColumn(2).getString(),
-                   optional_int(rows->getColumn(3)), optional_int(rows->getColumn(4))});
+    out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getString(),
+                   rows->getColumn(2).getString(), optional_int(rows->getColumn(3)),
+                   optional_int(rows->getColumn(4))});
   }
   return out;
 }
 
-std::vector<UnansweredRow> unanswered_between(Connection& connection, const std::string& site, Instant from,
-                                              Instant to) {
+std::vector<UnansweredRow> unanswered_between(Connection& connection, const std::string& site,
+                                              Instant from, Instant to) {
   auto rows = connection.prepare(
       "SELECT question, count(*) FROM (SELECT (SELECT q.body ->> '$.text' FROM events q "
-      "WHERE q.conversation_id = a.conversation_id AND q.seq < a.seq AND q.author = 'visitor' AND q.type = 'message' "
-      "ORDER BY q.seq DESC LIMIT 1) AS question FROM conversations c JOIN events a ON a.conversation_id = c.id "
+      "WHERE q.conversation_id = a.conversation_id AND q.seq < a.seq AND q.author = 'visitor' AND "
+      "q.type = 'message' "
+      "ORDER BY q.seq DESC LIMIT 1) AS question FROM conversations c JOIN events a ON "
+      "a.conversation_id = c.id "
       "WHERE c.site = ? AND a.author = 'ai' AND a.type = 'message' AND a.at >= ? AND a.at < ? "
       "AND a.body ->> '$.confidence' < 0.35) WHERE question IS NOT NULL "
       "GROUP BY lower(question) ORDER BY 2 DESC, 1 LIMIT 20");
@@ -172,7 +185,8 @@ std::vector<UnansweredRow> unanswered_between(Connection& connection, const std:
   rows->bind(2, column_of(from));
   rows->bind(3, column_of(to));
   std::vector<UnansweredRow> out;
-  while (rows->executeStep()) out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getInt()});
+  while (rows->executeStep())
+    out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getInt()});
   return out;
 }
 

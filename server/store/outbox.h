@@ -9,8 +9,8 @@
 #include "handoff/transition.h"
 #include "store/connection.h"
 
-/// Effects that were decided with the events and are still to be performed: at least once, in order per conversation.
-/// As in conversations.h, the functions throw SQLite::Exception.
+/// Effects that were decided with the events and are still to be performed: at least once, in order
+/// per conversation. As in conversations.h, the functions throw SQLite::Exception.
 namespace handoff::store {
 
 struct OutboxRow {
@@ -21,7 +21,9 @@ struct OutboxRow {
   int attempts = 0;
 };
 
-void add_to_outbox(Connection& tx, const std::string& conversation_id, const Effect& effect, Instant now);
+/// `ai_due_at`: when an `AskAi` is performed; a timer has its own instant.
+void add_to_outbox(Connection& tx, const std::string& conversation_id, const Effect& effect,
+                   Instant now, Instant ai_due_at);
 
 /// Pending rows that are due, oldest first.
 std::vector<OutboxRow> due_rows(Connection& connection, Instant now, int limit);
@@ -40,6 +42,7 @@ struct Draft {
   Percent confidence = 0;
   Instant at;
 };
-std::optional<Draft> newest_draft(Connection& connection, const std::string& conversation_id, std::int64_t min_epoch);
+std::optional<Draft> newest_draft(Connection& connection, const std::string& conversation_id,
+                                  std::int64_t min_epoch);
 
 }  // namespace handoff::store

@@ -9,7 +9,8 @@ std::shared_ptr<const ZoneTable> ZoneCache::find(const std::string& name) {
   const Instant now = clock_.now();
   const std::lock_guard lock(mutex_);
   const auto entry = entries_.find(name);
-  if (entry != entries_.end() && zone_table_covers(entry->second.made_at, now)) return entry->second.table;
+  if (entry != entries_.end() && zone_table_covers(entry->second.made_at, now))
+    return entry->second.table;
   auto table = zone_table(name, now);
   // Unknown names come from visitors: they are not remembered, so they cannot fill the memory.
   if (!table) return nullptr;

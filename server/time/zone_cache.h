@@ -10,7 +10,8 @@
 
 namespace handoff {
 
-/// Tables of the zones that visitors live in, made once. Thread-safe; at most one table per zone of the system.
+/// Tables of the zones that visitors live in, made once. Thread-safe; at most one table per zone of
+/// the system.
 class ZoneCache {
  public:
   explicit ZoneCache(const Clock& clock) : clock_(clock) {}

@@ -10,20 +10,24 @@ constexpr const char* kHours = R"({
   "availability": { "timezone": "Europe/Bucharest", "hours": {
     "monday": {"start": "09:00", "end": "18:00"}, "tuesday": {"start": "09:00", "end": "18:00"} } } })";
 
-Json message(const std::string& id, const std::string& text) { return {{"client_id", id}, {"text", text}}; }
+Json message(const std::string& id, const std::string& text) {
+  return {{"client_id", id}, {"text", text}};
+}
 
 TEST(Handoff, an_explicit_request_waits_with_reason_rule_and_evidence) {
   TestApp app({.settings = kHours});
   auto ana = app.agent("Ana");
   auto visit = app.visitor({{"locale", "ro"}});
-  const auto sent = visit.client.post(visit.path("/messages"), message("m1", "vreau să vorbesc cu un om, vă rog"));
+  const auto sent = visit.client.post(visit.path("/messages"),
+                                      message("m1", "vreau să vorbesc cu un om, vă rog"));
   EXPECT_EQ(sent.body["conversation"]["state"], "waiting");
   const auto seen = ana.get(visit.path());
   const Json& handoff = seen.body["conversation"]["handoff"];
   EXPECT_EQ(handoff["reason"], "user_request");
   EXPECT_EQ(handoff["position"], 1);
   EXPECT_EQ(handoff["message_seq"], 1);
-  EXPECT_NE(handoff["evidence"][0]["text"].get<std::string>().find("vorbesc cu un om"), std::string::npos);
+  EXPECT_NE(handoff["evidence"][0]["text"].get<std::string>().find("vorbesc cu un om"),
+            std::string::npos);
   EXPECT_EQ(seen.body["events"][1]["text"], "Chemăm un coleg. Urmați dumneavoastră.");
   EXPECT_EQ(seen.body["conversation"]["summary"]["why"], "user_request");
   app.app->drain();
@@ -66,8 +70,11 @@ TEST(Handoff, outside_hours_promises_a_deadline_and_lists_a_callback) {
   EXPECT_EQ(conversation["availability"]["opens_at"], "2026-11-23T09:00:00+02:00");
   const std::string text = seen.body["events"][2]["text"].get<std::string>();
   EXPECT_EQ(text.rfind("Our team is currently offline.", 0), 0u) << text;
-  EXPECT_NE(text.find("Mon 23 Nov, 11:00 your time (Mon 23 Nov, 13:00 ours)"), std::string::npos) << text;
-  EXPECT_EQ(visit.client.put(visit.path("/contact"), {{"name", "Jo"}, {"email", "jo@example.com"}}).status, 200);
+  EXPECT_NE(text.find("Mon 23 Nov, 11:00 your time (Mon 23 Nov, 13:00 ours)"), std::string::npos)
+      << text;
+  EXPECT_EQ(visit.client.put(visit.path("/contact"), {{"name", "Jo"}, {"email", "jo@example.com"}})
+                .status,
+            200);
   auto ana = app.agent("Ana");
   const auto callbacks = ana.get("/v1/callbacks?state=open");
   ASSERT_EQ(callbacks.body["items"].size(), 1u);
@@ -105,7 +112,8 @@ TEST(Handoff, the_places_move_when_somebody_is_taken) {
   first.client.post(first.path("/handoff"));
   app.clock->advance(Seconds(1));
   auto second = app.visitor();
-  EXPECT_EQ(second.client.post(second.path("/handoff")).body["conversation"]["handoff"]["position"], 2);
+  EXPECT_EQ(second.client.post(second.path("/handoff")).body["conversation"]["handoff"]["position"],
+            2);
   ana.post(first.path("/takeover"));
   app.app->tick();
   EXPECT_EQ(second.client.get(second.path()).body["conversation"]["handoff"]["position"], 1);
@@ -139,7 +147,7 @@ TEST(Handoff, an_ai_that_fails_hands_over) {
 TEST(Handoff, an_unsure_answer_is_given_and_then_handed_over) {
   TestApp app;
   app.agent("Ana");
-  app.ai->answer_with(Answer{.text = "I do not know that.", .confidence = 5});
+  app.ai->answer_with(handoff::Answer{.text = "I do not know that.", .confidence = 5});
   auto visit = app.visitor();
   visit.client.post(visit.path("/messages"), message("m1", "what is the airspeed of a swallow?"));
   app.app->drain();

@@ -5,7 +5,9 @@
 namespace handoff::testing {
 namespace {
 
-Json message(const std::string& id, const std::string& text) { return {{"client_id", id}, {"text", text}}; }
+Json message(const std::string& id, const std::string& text) {
+  return {{"client_id", id}, {"text", text}};
+}
 
 TEST(Messages, a_new_message_is_201_and_the_same_again_is_200_with_the_same_event) {
   TestApp app;
@@ -62,13 +64,20 @@ TEST(Messages, wrong_bodies_are_400_and_name_the_field) {
   const auto missing = visit.client.post(visit.path("/messages"), {{"client_id", "m"}});
   EXPECT_EQ(missing.status, 400);
   EXPECT_EQ(missing.body["errors"][0]["path"], "text");
-  const auto unknown = visit.client.post(visit.path("/messages"), {{"client_id", "m"}, {"text", "x"}, {"txet", "y"}});
+  const auto unknown = visit.client.post(visit.path("/messages"),
+                                         {{"client_id", "m"}, {"text", "x"}, {"txet", "y"}});
   EXPECT_EQ(unknown.body["errors"][0]["path"], "txet");
-  const auto type = visit.client.post(visit.path("/messages"), {{"client_id", "m"}, {"text", Json::array({"$ne"})}});
+  const auto type = visit.client.post(visit.path("/messages"),
+                                      {{"client_id", "m"}, {"text", Json::array({"$ne"})}});
   EXPECT_EQ(type.body["errors"][0]["path"], "text");
   EXPECT_EQ(visit.client.call_raw("POST", visit.path("/messages"), "{\"client_id\": ").status, 400);
-  EXPECT_EQ(visit.client.call_raw("POST", visit.path("/messages"), "{\"client_id\":\"m\",\"text\":\"\xff\"}").status, 400);
-  EXPECT_EQ(visit.client.call_raw("POST", visit.path("/messages"), std::string(40, '[')).status, 400);
+  EXPECT_EQ(
+      visit.client
+          .call_raw("POST", visit.path("/messages"), "{\"client_id\":\"m\",\"text\":\"\xff\"}")
+          .status,
+      400);
+  EXPECT_EQ(visit.client.call_raw("POST", visit.path("/messages"), std::string(40, '[')).status,
+            400);
   EXPECT_EQ(visit.client.get(visit.path()).body["as_of_seq"], 0);
 }
 
@@ -76,9 +85,13 @@ TEST(Messages, an_oversized_message_is_refused_and_nothing_is_lost) {
   TestApp app;
   auto visit = app.visitor();
   visit.client.post(visit.path("/messages"), message("m1", "hello"));
-  EXPECT_EQ(visit.client.post(visit.path("/messages"), message("m2", std::string(4001, 'x'))).status, 400);
+  EXPECT_EQ(
+      visit.client.post(visit.path("/messages"), message("m2", std::string(4001, 'x'))).status,
+      400);
   EXPECT_EQ(ApiClient(app.port(), visit.client.credentials)
-                .call_raw("POST", visit.path("/messages"), std::string(70000, 'x')).status, 413);
+                .call_raw("POST", visit.path("/messages"), std::string(70000, 'x'))
+                .status,
+            413);
   app.app->drain();
   ApiClient fresh(app.port(), visit.client.credentials);
   EXPECT_EQ(fresh.get(visit.path()).body["events"][0]["text"], "hello");
@@ -110,12 +123,38 @@ TEST(Messages, the_sites_own_bot_answers_with_the_epoch_and_is_refused_when_stal
   TestApp app({.settings = R"({"ai": {"provider": "external"}})"});
   auto visit = app.visitor();
   auto bot = app.bot();
-  const Json answer{{"client_id", "b1"}, {"text", "Yes, we do."}, {"epoch", 1}, {"confidence", 0.9}};
+  const Json answer{
+      {"client_id", "b1"}, {"text", "Yes, we do."}, {"epoch", 1}, {"confidence", 0.9}};
   EXPECT_EQ(bot.post(visit.path("/ai-messages"), answer).status, 201);
   app.agent("Ana").post(visit.path("/takeover"));
-  const auto stale = bot.post(visit.path("/ai-messages"), {{"client_id", "b2"}, {"text", "More."}, {"epoch", 1}});
+  const auto stale =
+      bot.post(visit.path("/ai-messages"), {{"client_id", "b2"}, {"text", "More."}, {"epoch", 1}});
   EXPECT_EQ(stale.status, 409);
   EXPECT_EQ(stale.body["owner"]["name"], "Ana");
+}
+
+TEST(Messages, a_bot_of_the_site_that_does_not_answer_in_its_time_is_an_ai_error) {
+  TestApp app({.settings = R"({"ai": {"provider": "external", "timeout_seconds": 20}})"});
+  app.agent("Ana");
+  auto visit = app.visitor();
+  visit.client.post(visit.path("/messages"), message("m1", "do you ship to Norway?"));
+  app.clock->advance(Seconds(19));
+  app.app->drain();
+  EXPECT_EQ(visit.client.get(visit.path()).body["conversation"]["state"], "ai");
+  app.clock->advance(Seconds(1));
+  app.app->drain();
+  EXPECT_EQ(visit.client.get(visit.path()).body["conversation"]["handoff"]["reason"], "ai_error");
+}
+
+TEST(Messages, a_body_that_is_no_json_by_its_type_is_415) {
+  TestApp app;
+  auto visit = app.visitor();
+  RawClient raw(app.port());
+  const auto answer = raw.ask(post(visit.path("/messages"), "client_id=m&text=x",
+                                   "Authorization: Bearer " + visit.client.credentials.bearer +
+                                       "\r\nContent-Type: application/x-www-form-urlencoded\r\n"));
+  ASSERT_TRUE(answer.has_value());
+  EXPECT_EQ(answer->status, 415);
 }
 
 }  // namespace

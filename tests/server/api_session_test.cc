@@ -9,8 +9,10 @@ TEST(Session, a_wrong_password_and_an_unknown_account_answer_the_same_401) {
   TestApp app;
   app.agent("Ana");
   auto client = app.anonymous();
-  const auto wrong = client.post("/v1/session", {{"email", "Ana@example.com"}, {"password", "not this one"}});
-  const auto unknown = client.post("/v1/session", {{"email", "nobody@example.com"}, {"password", "not this one"}});
+  const auto wrong =
+      client.post("/v1/session", {{"email", "Ana@example.com"}, {"password", "not this one"}});
+  const auto unknown =
+      client.post("/v1/session", {{"email", "nobody@example.com"}, {"password", "not this one"}});
   EXPECT_EQ(wrong.status, 401);
   EXPECT_EQ(wrong.body["detail"], unknown.body["detail"]);
   EXPECT_EQ(unknown.status, 401);
@@ -19,7 +21,8 @@ TEST(Session, a_wrong_password_and_an_unknown_account_answer_the_same_401) {
 TEST(Session, the_cookie_is_out_of_reach_of_scripts_and_other_sites) {
   TestApp app;
   app.agent("Ana");
-  const auto reply = app.anonymous().post("/v1/session", {{"email", "Ana@example.com"}, {"password", "correct horse battery"}});
+  const auto reply = app.anonymous().post(
+      "/v1/session", {{"email", "Ana@example.com"}, {"password", "correct horse battery"}});
   const std::string& cookie = reply.headers.at("set-cookie");
   EXPECT_NE(cookie.find("HttpOnly"), std::string::npos);
   EXPECT_NE(cookie.find("SameSite=Lax"), std::string::npos);
@@ -30,12 +33,15 @@ TEST(Session, an_unsafe_request_without_the_header_is_403) {
   TestApp app;
   auto ana = app.agent("Ana");
   RawClient raw(app.port());
-  const auto answer = raw.ask(post("/v1/presence", R"({"status":"away"})",
-                                   "Cookie: " + ana.credentials.cookie + "\r\nContent-Type: application/json\r\n"));
+  const auto answer =
+      raw.ask(post("/v1/presence", R"({"status":"away"})",
+                   "Cookie: " + ana.credentials.cookie + "\r\nContent-Type: application/json\r\n"));
   ASSERT_TRUE(answer.has_value());
-  EXPECT_EQ(answer->status, 405);  // PUT is the method of this route; the next request shows the header
-  const auto note = RawClient(app.port()).ask(post("/v1/conversations/c_x/takeover", "",
-                                                   "Cookie: " + ana.credentials.cookie + "\r\n"));
+  EXPECT_EQ(answer->status,
+            405);  // PUT is the method of this route; the next request shows the header
+  const auto note = RawClient(app.port())
+                        .ask(post("/v1/conversations/c_x/takeover", "",
+                                  "Cookie: " + ana.credentials.cookie + "\r\n"));
   ASSERT_TRUE(note.has_value());
   EXPECT_EQ(note->status, 403);
 }
@@ -99,7 +105,9 @@ TEST(Presence, an_agent_is_online_for_ninety_seconds_after_a_request_unless_away
   TestApp app;
   auto ana = app.agent("Ana");
   auto visit = app.visitor();
-  const auto available = [&] { return visit.client.get(visit.path()).body["conversation"]["availability"]["available"]; };
+  const auto available = [&] {
+    return visit.client.get(visit.path()).body["conversation"]["availability"]["available"];
+  };
   EXPECT_EQ(available(), true);
   ana.put("/v1/presence", {{"status", "away"}});
   EXPECT_EQ(available(), false);

@@ -39,7 +39,8 @@ void write_until_killed(Writer& writer, std::uint16_t port, std::atomic<int>& se
     ApiClient client(port, writer.credentials);
     while (true) {
       const std::string text = "word " + std::to_string(writer.next++);
-      const auto reply = client.post(writer.path + "/messages", {{"client_id", text}, {"text", text}});
+      const auto reply =
+          client.post(writer.path + "/messages", {{"client_id", text}, {"text", text}});
       if (reply.status == 201) writer.acknowledged.push_back(text);
       ++sent;
     }
@@ -55,13 +56,17 @@ void expect_all_there(const Writer& writer, std::uint16_t port) {
   std::int64_t expected = 0;
   for (const auto& event : events) {
     ASSERT_EQ(event["seq"], ++expected) << "a hole in " << writer.path;
-    if (event["type"] == "message" && event["author"] == "visitor") texts.insert(event["text"].get<std::string>());
+    if (event["type"] == "message" && event["author"] == "visitor")
+      texts.insert(event["text"].get<std::string>());
   }
-  for (const auto& text : writer.acknowledged) ASSERT_TRUE(texts.contains(text)) << text << " was acknowledged and is lost";
+  for (const auto& text : writer.acknowledged)
+    ASSERT_TRUE(texts.contains(text)) << text << " was acknowledged and is lost";
 }
 
 /// A real moment in which the writers write: the point of this test is that it is arbitrary.
-void let_them_write(std::chrono::milliseconds time) { poll(nullptr, 0, static_cast<int>(time.count())); }
+void let_them_write(std::chrono::milliseconds time) {
+  poll(nullptr, 0, static_cast<int>(time.count()));
+}
 
 TEST(Crash, every_acknowledged_message_survives_fifty_kills_under_load) {
   const auto seed = std::random_device{}();
@@ -69,12 +74,14 @@ TEST(Crash, every_acknowledged_message_survives_fifty_kills_under_load) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   TempFolder folder;
   const auto settings = folder.path() / "settings.json";
-  std::ofstream(settings) << R"({"limits": {"messages_per_minute": 0, "conversations_per_hour": 0}})";
+  std::ofstream(settings)
+      << R"({"limits": {"messages_per_minute": 0, "conversations_per_hour": 0}})";
   std::vector<Writer> writers;
   std::size_t acknowledged = 0;
   for (int round = 0; round < kRounds; ++round) {
     ServerProcess server(folder.path() / "data", {"--config", settings.string()});
-    // Long logs make the check slow without making it stronger: every ten rounds new conversations begin.
+    // Long logs make the check slow without making it stronger: every ten rounds new conversations
+    // begin.
     if (round % 10 == 0) writers.clear();
     while (writers.size() < kWriters) writers.push_back(begin(server.port()));
     std::atomic<int> sent{0};

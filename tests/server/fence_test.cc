@@ -5,7 +5,8 @@
 
 #include "support/test_app.h"
 
-/// The AI yields: after a takeover was acknowledged, no message of the AI gets a place in the log until it is returned.
+/// The AI yields: after a takeover was acknowledged, no message of the AI gets a place in the log
+/// until it is returned.
 namespace handoff::testing {
 namespace {
 
@@ -32,7 +33,8 @@ TEST(Fence, no_ai_message_appears_after_a_takeover_in_a_thousand_forced_interlea
     auto visit = app.visitor();
     app.ai->hold();
     const int asked = app.ai->asked();
-    visit.client.post(visit.path("/messages"), {{"client_id", "m"}, {"text", "do you ship to Norway?"}});
+    visit.client.post(visit.path("/messages"),
+                      {{"client_id", "m"}, {"text", "do you ship to Norway?"}});
     app.ai->wait_for(asked + 1);
     // Three orders: the takeover first, the answer first, and both at the same moment.
     const auto order = random() % 3;
@@ -62,7 +64,8 @@ TEST(Fence, a_withheld_answer_is_kept_as_a_draft_for_the_agent) {
   auto ana = app.agent("Ana");
   auto visit = app.visitor();
   app.ai->hold();
-  visit.client.post(visit.path("/messages"), {{"client_id", "m"}, {"text", "do you ship to Norway?"}});
+  visit.client.post(visit.path("/messages"),
+                    {{"client_id", "m"}, {"text", "do you ship to Norway?"}});
   app.ai->wait_for(1);
   ana.post(visit.path("/takeover"));
   app.ai->release();

@@ -79,7 +79,7 @@ std::vector<ZoneTable::Span> listed(const date::time_zone& zone, Instant from, I
 }
 
 TEST(PosixRule, is_understood_for_every_zone_and_agrees_with_its_list) {
-  const Instant from = at("2027-01-15T00:00:00Z");
+  const Instant from = at("2031-01-15T00:00:00Z");  // nearer years may hold exceptions
   const Instant to = at("2037-12-15T00:00:00Z");
   int compared = 0;
   for (const auto& name : zone_names()) {

@@ -13,7 +13,9 @@ constexpr int kAgents = 100;
 constexpr int kRounds = 100;
 
 TEST(TakeoverRace, of_a_hundred_agents_one_wins_and_the_others_learn_who_a_hundred_times) {
-  TestApp app({.settings = R"({"limits": {"conversations_per_hour": 0, "logins_per_minute": 0, "connections_per_address": 0}})"});
+  TestApp app(
+      {.settings =
+           R"({"limits": {"conversations_per_hour": 0, "logins_per_minute": 0, "connections_per_address": 0}})"});
   std::vector<ApiClient> agents;
   for (int i = 0; i < kAgents; ++i) agents.push_back(app.agent("agent" + std::to_string(i)));
   auto reader = app.agent("reader");
@@ -28,7 +30,8 @@ TEST(TakeoverRace, of_a_hundred_agents_one_wins_and_the_others_learn_who_a_hundr
         const auto reply = client->post(path + "/takeover");
         won += reply.status == 200 ? 1 : 0;
         refused += reply.status == 409 ? 1 : 0;
-        named += reply.status == 409 && !reply.body["owner"]["name"].get<std::string>().empty() ? 1 : 0;
+        named +=
+            reply.status == 409 && !reply.body["owner"]["name"].get<std::string>().empty() ? 1 : 0;
         round_ends.arrive_and_wait();
       }
     });

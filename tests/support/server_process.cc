@@ -27,7 +27,8 @@ std::uint16_t port_from(int output) {
 }  // namespace
 
 ServerProcess::ServerProcess(const std::filesystem::path& data, std::vector<std::string> more) {
-  std::vector<std::string> arguments{HANDOFF_BINARY, "serve", "--listen", "127.0.0.1:0", "--data", data.string()};
+  std::vector<std::string> arguments{HANDOFF_BINARY, "serve",  "--listen",
+                                     "127.0.0.1:0",  "--data", data.string()};
   arguments.insert(arguments.end(), more.begin(), more.end());
   std::vector<char*> argv;
   for (auto& argument : arguments) argv.push_back(argument.data());
@@ -89,7 +90,8 @@ Finished run_program(std::vector<std::string> arguments, const std::string& inpu
   close(in[1]);
   Finished finished;
   char bytes[4096];
-  for (ssize_t n; (n = read(out[0], bytes, sizeof bytes)) > 0;) finished.output.append(bytes, static_cast<std::size_t>(n));
+  for (ssize_t n; (n = read(out[0], bytes, sizeof bytes)) > 0;)
+    finished.output.append(bytes, static_cast<std::size_t>(n));
   close(out[0]);
   int status = 0;
   waitpid(child, &status, 0);

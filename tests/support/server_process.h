@@ -12,7 +12,8 @@ namespace handoff::testing {
 
 class ServerProcess {
  public:
-  /// Starts `handoff serve` on a free port and waits until it says that it listens. Throws when it ends before.
+  /// Starts `handoff serve` on a free port and waits until it says that it listens. Throws when it
+  /// ends before.
   explicit ServerProcess(const std::filesystem::path& data, std::vector<std::string> more = {});
   /// Kills what is still there.
   ~ServerProcess();

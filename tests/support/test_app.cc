@@ -11,21 +11,27 @@ constexpr const char* kPassword = "correct horse battery";
 
 Config config_of(const std::string& text) {
   auto read = read_settings(text);
-  if (!read.errors.empty()) throw std::runtime_error(read.errors[0].path + ": " + read.errors[0].message);
+  if (!read.errors.empty())
+    throw std::runtime_error(read.errors[0].path + ": " + read.errors[0].message);
   return {std::move(read.settings), *parse_json(text, {.comments = true})};
 }
 
 }  // namespace
 
-ApiClient::ApiClient(std::uint16_t port, Credentials given) : credentials(std::move(given)), client_(port) {}
+ApiClient::ApiClient(std::uint16_t port, Credentials given)
+    : credentials(std::move(given)), client_(port) {}
 
-ApiClient::Reply ApiClient::call(const std::string& method, const std::string& path, const Json& body) {
+ApiClient::Reply ApiClient::call(const std::string& method, const std::string& path,
+                                 const Json& body) {
   return call_raw(method, path, body.is_null() ? "" : dump_json(body));
 }
 
-ApiClient::Reply ApiClient::call_raw(const std::string& method, const std::string& path, const std::string& body) {
-  std::string request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Handoff-Request: 1\r\n";
-  if (!credentials.bearer.empty()) request += "Authorization: Bearer " + credentials.bearer + "\r\n";
+ApiClient::Reply ApiClient::call_raw(const std::string& method, const std::string& path,
+                                     const std::string& body) {
+  std::string request =
+      method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Handoff-Request: 1\r\n";
+  if (!credentials.bearer.empty())
+    request += "Authorization: Bearer " + credentials.bearer + "\r\n";
   if (!credentials.cookie.empty()) request += "Cookie: " + credentials.cookie + "\r\n";
   if (!body.empty()) request += "Content-Type: application/json\r\n";
   if (method != "GET") request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
@@ -35,7 +41,7 @@ ApiClient::Reply ApiClient::call_raw(const std::string& method, const std::strin
   return {answer->status, parsed ? std::move(*parsed) : Json(nullptr), answer->headers};
 }
 
-Result<Answer> HeldResponder::respond(const Question& question) {
+Result<handoff::Answer> HeldResponder::respond(const Question& question) {
   std::unique_lock lock(mutex_);
   ++asked_;
   last_ = question;
@@ -70,7 +76,7 @@ Question HeldResponder::last_question() const {
   return last_;
 }
 
-void HeldResponder::answer_with(Result<Answer> answer) {
+void HeldResponder::answer_with(Result<handoff::Answer> answer) {
   const std::lock_guard lock(mutex_);
   answer_ = std::move(answer);
 }
@@ -83,12 +89,15 @@ TestApp::TestApp(TestAppOptions options)
 }
 
 void TestApp::start() {
-  AppOptions options{.config = config_of(options_.settings), .data = folder.path() / "data", .clock = clock};
-  if (!options_.builtin_ai) options.responder = ai;
+  AppOptions options{
+      .config = config_of(options_.settings), .data = folder.path() / "data", .clock = clock};
+  const bool own_bot = options.config.settings.ai.provider == AiSettings::Provider::kExternal;
+  if (!options_.builtin_ai && !own_bot) options.responder = ai;
   auto created = App::create(std::move(options));
   if (!created) throw std::runtime_error(created.error().message);
   app = std::move(*created);
-  if (const auto started = app->start(); !started) throw std::runtime_error(started.error().message);
+  if (const auto started = app->start(); !started)
+    throw std::runtime_error(started.error().message);
 }
 
 void TestApp::restart() {
@@ -100,10 +109,12 @@ void TestApp::restart() {
 ApiClient TestApp::agent(const std::string& name, const std::string& role) {
   const std::string email = name + "@example.com";
   const auto added = app->accounts().add({email, name, role, kPassword});
-  if (!added && added.error().code != ErrorCode::kConflict) throw std::runtime_error(added.error().message);
+  if (!added && added.error().code != ErrorCode::kConflict)
+    throw std::runtime_error(added.error().message);
   ApiClient client(port());
   const auto signed_in = client.post("/v1/session", {{"email", email}, {"password", kPassword}});
-  if (signed_in.status != 200) throw std::runtime_error("could not sign in: " + dump_json(signed_in.body));
+  if (signed_in.status != 200)
+    throw std::runtime_error("could not sign in: " + dump_json(signed_in.body));
   const std::string& cookie = signed_in.headers.at("set-cookie");
   client.credentials.cookie = cookie.substr(0, cookie.find(';'));
   return client;
@@ -112,7 +123,8 @@ ApiClient TestApp::agent(const std::string& name, const std::string& role) {
 TestApp::Visit TestApp::visitor(const Json& start) {
   ApiClient client(port());
   const auto started = client.post("/v1/sites/default/conversations", start);
-  if (started.status != 201) throw std::runtime_error("could not start: " + dump_json(started.body));
+  if (started.status != 201)
+    throw std::runtime_error("could not start: " + dump_json(started.body));
   client.credentials.bearer = started.body["visitor_token"].get<std::string>();
   return {started.body["conversation"]["id"].get<std::string>(), std::move(client)};
 }
@@ -125,7 +137,8 @@ ApiClient TestApp::bot(const std::string& scope) {
 
 std::string types_of(const Json& events) {
   std::string out;
-  for (const auto& event : events) out += (out.empty() ? "" : " ") + event["type"].get<std::string>();
+  for (const auto& event : events)
+    out += (out.empty() ? "" : " ") + event["type"].get<std::string>();
   return out;
 }
 

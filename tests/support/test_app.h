@@ -12,7 +12,8 @@
 #include "support/raw_client.h"
 #include "support/temp_folder.h"
 
-/// The whole server on a free port, with a clock that stands still and a fresh data folder, and a client for it.
+/// The whole server on a free port, with a clock that stands still and a fresh data folder, and a
+/// client for it.
 namespace handoff::testing {
 
 /// Who a request comes from: a visitor's token, an API token, or an agent's session cookie.
@@ -32,7 +33,9 @@ class ApiClient {
     std::map<std::string, std::string> headers = {};
   };
   Reply get(const std::string& path) { return call("GET", path, nullptr); }
-  Reply post(const std::string& path, const Json& body = Json::object()) { return call("POST", path, body); }
+  Reply post(const std::string& path, const Json& body = Json::object()) {
+    return call("POST", path, body);
+  }
   Reply put(const std::string& path, const Json& body) { return call("PUT", path, body); }
   Reply remove(const std::string& path) { return call("DELETE", path, nullptr); }
   Reply call(const std::string& method, const std::string& path, const Json& body);
@@ -48,7 +51,7 @@ class ApiClient {
 /// An AI that says "Yes." at once, or, while held, when it is let go.
 class HeldResponder : public Responder {
  public:
-  Result<Answer> respond(const Question& question) override;
+  Result<handoff::Answer> respond(const Question& question) override;
 
   void hold();
   void release();
@@ -57,7 +60,7 @@ class HeldResponder : public Responder {
   int asked() const;
   Question last_question() const;
   /// What it answers with from now on; an error makes it fail.
-  void answer_with(Result<Answer> answer);
+  void answer_with(Result<handoff::Answer> answer);
 
  private:
   mutable std::mutex mutex_;
@@ -65,13 +68,14 @@ class HeldResponder : public Responder {
   bool held_ = false;
   int asked_ = 0;
   Question last_ = {};
-  Result<Answer> answer_ = Answer{.text = "Yes.", .confidence = 95, .kind = AnswerKind::kAnswered};
+  Result<handoff::Answer> answer_ =
+      handoff::Answer{.text = "Yes.", .confidence = 95, .kind = AnswerKind::kAnswered};
 };
 
 struct TestAppOptions {
   std::string settings = "{}";  ///< the settings file's text
   std::string now = "2026-11-23T10:00:00Z";
-  bool builtin_ai = false;      ///< the real one, without articles; else a HeldResponder
+  bool builtin_ai = false;  ///< the real one, without articles; else a HeldResponder
 };
 
 class TestApp {
@@ -89,7 +93,9 @@ class TestApp {
   struct Visit {
     std::string id;
     ApiClient client;
-    std::string path(const std::string& rest = "") const { return "/v1/conversations/" + id + rest; }
+    std::string path(const std::string& rest = "") const {
+      return "/v1/conversations/" + id + rest;
+    }
   };
   Visit visitor(const Json& start = Json::object());
   ApiClient bot(const std::string& scope = "bot");

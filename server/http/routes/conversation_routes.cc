@@ -4,6 +4,8 @@
 namespace handoff::http {
 namespace {
 
+constexpr int kAiTextMax = 20000;
+
 Json events_json(const std::vector<Event>& events, Audience audience) {
   Json out = Json::array();
   for (const auto& event : events) out.push_back(event_json(event, audience));
@@ -16,7 +18,8 @@ Result<Response> read(Call& call) {
   const auto conversation = call.services.conversations.find(call.id());
   if (!conversation) return conversation.error();
   const auto events = call.services.conversations.events(call.id(), after->value_or(0));
-  // The log may have grown since the state was read: what is answered is one moment, so the rest is left for the stream.
+  // The log may have grown since the state was read: what is answered is one moment, so the rest is
+  // left for the stream.
   std::vector<Event> seen;
   for (const auto& event : events) {
     if (event.seq <= conversation->as_of_seq) seen.push_back(event);
@@ -29,9 +32,10 @@ Result<Response> read(Call& call) {
 /// 201 for what is new, 200 for what was sent before under the same client id.
 Result<Response> sent_response(const Call& call, const Result<Applied>& applied) {
   if (!applied) return applied.error();
-  return json_response(applied->repeated ? 200 : 201,
-                       {{"event", applied->sent ? event_json(*applied->sent, call.audience()) : Json(nullptr)},
-                        {"conversation", conversation_json(applied->conversation, call.audience())}});
+  return json_response(
+      applied->repeated ? 200 : 201,
+      {{"event", applied->sent ? event_json(*applied->sent, call.audience()) : Json(nullptr)},
+       {"conversation", conversation_json(applied->conversation, call.audience())}});
 }
 
 Result<ClientText> client_text(Call& call) {
@@ -39,7 +43,8 @@ Result<ClientText> client_text(Call& call) {
   if (!body) return body.error();
   std::vector<FieldError> errors;
   JsonReader reader(*body, "", errors);
-  auto text = read_client_text(reader, call.services.sites.current()->settings.limits.message_characters);
+  auto text =
+      read_client_text(reader, call.services.sites.current()->settings.limits.message_characters);
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
   return text;
@@ -49,14 +54,15 @@ Result<Response> post_message(Call& call) {
   const auto text = client_text(call);
   if (!text) return text.error();
   if (!call.is_visitor()) {
-    return sent_response(call, call.services.conversations.apply(
-                                   call.id(), AgentPosts{call.actor(), text->client_id, text->text}));
+    return sent_response(call,
+                         call.services.conversations.apply(
+                             call.id(), AgentPosts{call.actor(), text->client_id, text->text}));
   }
   const auto allowed = call.services.per_minute.take(
       "messages/" + call.id(), call.services.sites.current()->settings.limits.messages_per_minute);
   if (!allowed) return allowed.error();
-  return sent_response(call,
-                       call.services.conversations.post_visitor_message(call.id(), text->client_id, text->text));
+  return sent_response(call, call.services.conversations.post_visitor_message(
+                                 call.id(), text->client_id, text->text));
 }
 
 Result<Response> post_ai_message(Call& call) {
@@ -64,21 +70,22 @@ Result<Response> post_ai_message(Call& call) {
   if (!body) return body.error();
   std::vector<FieldError> errors;
   JsonReader reader(*body, "", errors);
-  const ClientText text = read_client_text(reader, 0);
+  const ClientText text = read_client_text(reader, kAiTextMax);
   reader.require("epoch");
   AiPosts answer{.client_id = text.client_id, .text = text.text};
   answer.epoch = reader.integer("epoch", {1, 9007199254740991.0}).value_or(0);
   answer.confidence = reader.percent("confidence").value_or(100);
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
-  return sent_response(call, call.services.conversations.post_ai_message(call.id(), std::move(answer)));
+  return sent_response(call,
+                       call.services.conversations.post_ai_message(call.id(), std::move(answer)));
 }
 
 Result<Response> post_note(Call& call) {
   const auto text = client_text(call);
   if (!text) return text.error();
-  return sent_response(
-      call, call.services.conversations.apply(call.id(), AddsNote{call.actor(), text->client_id, text->text}));
+  return sent_response(call, call.services.conversations.apply(
+                                 call.id(), AddsNote{call.actor(), text->client_id, text->text}));
 }
 
 Result<Response> typing(Call& call) {
@@ -105,7 +112,8 @@ Result<Response> rate(Call& call) {
   std::vector<FieldError> errors;
   JsonReader reader(*body, "", errors);
   Rating rating;
-  if (reader.require("score")) rating.score = static_cast<int>(reader.integer("score", {1, 5}).value_or(0));
+  if (reader.require("score"))
+    rating.score = static_cast<int>(reader.integer("score", {1, 5}).value_or(0));
   rating.text = reader.string("text", 0, 1000).value_or("");
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
@@ -121,7 +129,8 @@ Result<Response> put_contact(Call& call) {
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
   const Author by = call.is_visitor() ? Author::kVisitor : Author::kAgent;
-  return conversation_response(call, call.services.conversations.apply(call.id(), GivesContact{by, contact}));
+  return conversation_response(
+      call, call.services.conversations.apply(call.id(), GivesContact{by, contact}));
 }
 
 }  // namespace

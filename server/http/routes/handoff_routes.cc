@@ -15,7 +15,8 @@ Result<AsksForHandoff> read_request(const Call& call, const Json& body) {
   const auto known = reason ? reason_from(*reason) : std::nullopt;
   if (reason && !known) {
     reader.error("reason",
-                 "is not a reason; user_request, low_confidence, negative_sentiment, keyword, failed_attempts, "
+                 "is not a reason; user_request, low_confidence, negative_sentiment, keyword, "
+                 "failed_attempts, "
                  "complaint, technical_issue, high_value_lead, ai_error or manual is accepted");
   }
   ask.note = reader.string("note", 0, kNoteMax).value_or("");
@@ -39,11 +40,13 @@ Result<Response> request(Call& call) {
 
 Result<Response> cancel(Call& call) {
   const Author by = call.is_visitor() ? Author::kVisitor : Author::kAgent;
-  return conversation_response(call, call.services.conversations.apply(call.id(), CancelsHandoff{by}));
+  return conversation_response(call,
+                               call.services.conversations.apply(call.id(), CancelsHandoff{by}));
 }
 
 Result<Response> take_over(Call& call) {
-  return conversation_response(call, call.services.conversations.apply(call.id(), TakesOver{call.actor()}));
+  return conversation_response(
+      call, call.services.conversations.apply(call.id(), TakesOver{call.actor()}));
 }
 
 Result<Response> return_to_ai(Call& call) {
@@ -71,8 +74,8 @@ Result<Response> transfer(Call& call) {
   if (!errors.empty()) return invalid(std::move(errors));
   const auto to = call.services.accounts.find(agent_id);
   if (!to || to->disabled) return invalid("agent_id", "there is no such agent in the team");
-  return conversation_response(
-      call, call.services.conversations.apply(call.id(), Transfers{call.actor(), {to->id, to->name}}));
+  return conversation_response(call, call.services.conversations.apply(
+                                         call.id(), Transfers{call.actor(), {to->id, to->name}}));
 }
 
 Result<Response> close(Call& call) {
@@ -83,7 +86,8 @@ Result<Response> close(Call& call) {
   const auto outcome = read_outcome_field(reader, false);
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
-  return conversation_response(call, call.services.conversations.apply(call.id(), Closes{call.actor(), outcome}));
+  return conversation_response(
+      call, call.services.conversations.apply(call.id(), Closes{call.actor(), outcome}));
 }
 
 Result<Response> label_outcome(Call& call) {
@@ -94,11 +98,13 @@ Result<Response> label_outcome(Call& call) {
   const auto outcome = read_outcome_field(reader, true);
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
-  const auto conversation_id = call.services.database.read(
-      [&](Connection& connection) { return store::conversation_of_handoff(connection, call.id()); });
+  const auto conversation_id = call.services.database.read([&](Connection& connection) {
+    return store::conversation_of_handoff(connection, call.id());
+  });
   if (!conversation_id) return not_found("there is no such handoff");
   return conversation_response(
-      call, call.services.conversations.apply(*conversation_id, LabelsOutcome{call.actor(), call.id(), *outcome}));
+      call, call.services.conversations.apply(*conversation_id,
+                                              LabelsOutcome{call.actor(), call.id(), *outcome}));
 }
 
 }  // namespace

@@ -21,8 +21,10 @@ Result<std::vector<std::string>> wanted_states(const Request& request) {
   }
   const auto commas = static_cast<std::size_t>(std::count(wanted.begin(), wanted.end(), ','));
   if (out.size() != commas + 1) {
-    return invalid("state", "is \"" + wanted.substr(0, 60) +
-                                "\"; waiting, human, callback, ai and closed, separated by commas, are accepted");
+    return invalid(
+        "state",
+        "is \"" + wanted.substr(0, 60) +
+            "\"; waiting, human, callback, ai and closed, separated by commas, are accepted");
   }
   return out;
 }
@@ -39,16 +41,21 @@ Result<PageCursor> page_cursor(const Request& request) {
   if (!text || text->empty()) return PageCursor{};
   const auto first = text->find(':');
   const auto second = first == std::string_view::npos ? first : text->find(':', first + 1);
-  const std::string number = second == std::string_view::npos ? "" : std::string(text->substr(first + 1, second - first - 1));
-  const bool good = !number.empty() && number.size() < 18 &&
-                    number.find_first_not_of("0123456789", number[0] == '-' ? 1 : 0) == std::string::npos && number != "-";
+  const std::string number = second == std::string_view::npos
+                                 ? ""
+                                 : std::string(text->substr(first + 1, second - first - 1));
+  const bool good =
+      !number.empty() && number.size() < 18 &&
+      number.find_first_not_of("0123456789", number[0] == '-' ? 1 : 0) == std::string::npos &&
+      number != "-";
   if (!good) return invalid("cursor", "is not one that this server gave; leave it out to begin");
-  return PageCursor{std::string(text->substr(0, first)), std::stoll(number), std::string(text->substr(second + 1))};
+  return PageCursor{std::string(text->substr(0, first)), std::stoll(number),
+                    std::string(text->substr(second + 1))};
 }
 
 std::string cursor_text(const store::InboxRow& row) {
-  return std::string(state_name(row.conversation.state)) + ":" + std::to_string(store::urgency(row.conversation)) + ":" +
-         row.conversation.id;
+  return std::string(state_name(row.conversation.state)) + ":" +
+         std::to_string(store::urgency(row.conversation)) + ":" + row.conversation.id;
 }
 
 Json team_json(const Call& call) {
@@ -60,12 +67,14 @@ Json team_json(const Call& call) {
     const auto status = present.find(agent.id);
     out.push_back({{"id", agent.id},
                    {"name", agent.name},
-                   {"status", to_string(status == present.end() ? PresenceStatus::kOffline : status->second)}});
+                   {"status", to_string(status == present.end() ? PresenceStatus::kOffline
+                                                                : status->second)}});
   }
   return out;
 }
 
-std::vector<store::InboxRow> page_of(const Call& call, const std::string& site, const std::vector<std::string>& states,
+std::vector<store::InboxRow> page_of(const Call& call, const std::string& site,
+                                     const std::vector<std::string>& states,
                                      const PageCursor& from) {
   return call.services.database.read([&](Connection& connection) {
     std::vector<store::InboxRow> rows;
@@ -74,7 +83,8 @@ std::vector<store::InboxRow> page_of(const Call& call, const std::string& site, 
       const bool resumed = !begun && state == from.state;
       begun = begun || resumed;
       if (!begun || rows.size() >= kPage) continue;
-      store::InboxQuery query{.site = site, .state = state, .limit = kPage - static_cast<int>(rows.size())};
+      store::InboxQuery query{
+          .site = site, .state = state, .limit = kPage - static_cast<int>(rows.size())};
       if (resumed) {
         query.after_urgent = from.urgent_at;
         query.after_id = from.id;
@@ -94,20 +104,24 @@ Result<Response> inbox(Call& call) {
   const auto rows = page_of(call, site->settings.site.id, *states, *cursor);
   Json items = Json::array();
   for (const auto& row : rows) items.push_back(inbox_item(row));
-  return json_response(200, {{"items", items},
-                             {"next_cursor", rows.size() == kPage ? Json(cursor_text(rows.back())) : Json(nullptr)},
-                             {"agents", team_json(call)},
-                             {"site", {{"id", site->settings.site.id},
-                                       {"name", site->settings.site.name},
-                                       {"timezone", site->settings.availability.timezone}}}});
+  return json_response(
+      200, {{"items", items},
+            {"next_cursor", rows.size() == kPage ? Json(cursor_text(rows.back())) : Json(nullptr)},
+            {"agents", team_json(call)},
+            {"site",
+             {{"id", site->settings.site.id},
+              {"name", site->settings.site.name},
+              {"timezone", site->settings.availability.timezone}}}});
 }
 
 /// The change number of an id that this stream has sent; nullopt when it is not ours.
-std::optional<std::int64_t> change_of(std::string_view id, const std::string& generation, std::int64_t newest) {
+std::optional<std::int64_t> change_of(std::string_view id, const std::string& generation,
+                                      std::int64_t newest) {
   const auto colon = id.rfind(':');
   if (colon == std::string_view::npos || id.substr(0, colon) != generation) return std::nullopt;
   const std::string number(id.substr(colon + 1));
-  if (number.empty() || number.size() > 15 || number.find_first_not_of("0123456789") != std::string::npos) {
+  if (number.empty() || number.size() > 15 ||
+      number.find_first_not_of("0123456789") != std::string::npos) {
     return std::nullopt;
   }
   const std::int64_t change = std::stoll(number);
@@ -115,8 +129,8 @@ std::optional<std::int64_t> change_of(std::string_view id, const std::string& ge
   return change;
 }
 
-live::Replay inbox_replay(Database& database, const std::string& site, const std::string& generation,
-                          const std::string& last_id) {
+live::Replay inbox_replay(Database& database, const std::string& site,
+                          const std::string& generation, const std::string& last_id) {
   return database.read([&](Connection& connection) {
     const std::int64_t newest = store::newest_change(connection, site);
     const auto since = change_of(last_id, generation, newest);
@@ -136,12 +150,14 @@ Result<Response> inbox_events(Call& call) {
   const auto settings = call.services.sites.current();
   const std::string site = settings->settings.site.id;
   Response response;
-  response.stream({.place = {topics::inbox(site), topics::agent_inbox_principal(call.actor().person.id),
-                             settings->settings.limits.streams_per_agent},
-                   .replay = [&database = call.services.database, site, generation = call.services.hub.generation(),
-                              last_id = std::string(call.request.header("Last-Event-ID"))]() -> Result<live::Replay> {
-                     return inbox_replay(database, site, generation, last_id);
-                   }});
+  response.stream(
+      {.place = {topics::inbox(site), topics::agent_inbox_principal(call.actor().person.id),
+                 settings->settings.limits.streams_per_agent},
+       .replay =
+           [&database = call.services.database, site, generation = call.services.hub.generation(),
+            last_id = std::string(call.request.header("Last-Event-ID"))]() -> Result<live::Replay> {
+         return inbox_replay(database, site, generation, last_id);
+       }});
   return response;
 }
 
@@ -154,7 +170,8 @@ Result<Response> callbacks(Call& call) {
   Json items = call.services.database.read([&](Connection& connection) {
     Json out = Json::array();
     for (const auto& promise : store::promises(connection, site, state, 500)) {
-      if (const auto row = store::find_inbox_row(connection, promise.conversation_id)) out.push_back(inbox_item(*row));
+      if (const auto row = store::find_inbox_row(connection, promise.conversation_id))
+        out.push_back(inbox_item(*row));
     }
     return out;
   });
@@ -167,7 +184,8 @@ Result<Response> report(Call& call) {
   const auto to = query_instant(call.request, "to");
   if (!to) return to.error();
   const Instant until = to->value_or(call.services.clock.now());
-  return json_response(200, call.services.reports.handoffs(from->value_or(until - std::chrono::hours(30 * 24)), until));
+  return json_response(200, call.services.reports.handoffs(
+                                from->value_or(until - std::chrono::hours(30 * 24)), until));
 }
 
 }  // namespace

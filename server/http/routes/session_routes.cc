@@ -12,14 +12,16 @@ Json agent_json(const store::AgentRow& agent) {
 }
 
 Response signed_in_response(const Call& call, const SignedIn& signed_in) {
-  call.services.presence.seen(signed_in.agent.id, signed_in.agent.name, presence_from(signed_in.agent.presence));
+  call.services.presence.seen(signed_in.agent.id, signed_in.agent.name,
+                              presence_from(signed_in.agent.presence));
   Response response = json_response(200, {{"agent", agent_json(signed_in.agent)}});
   response.add_header("Set-Cookie", session_cookie(signed_in.session_token, call.request.tls));
   return response;
 }
 
 Result<Response> sign_in(Call& call) {
-  if (call.request.header("X-Handoff-Request") != "1" && call.request.header("Sec-Fetch-Site") == "cross-site") {
+  if (call.request.header("X-Handoff-Request") != "1" &&
+      call.request.header("Sec-Fetch-Site") == "cross-site") {
     return Error{.code = ErrorCode::kForbidden, .message = "this request comes from another site"};
   }
   const auto body = call.body();
@@ -30,15 +32,17 @@ Result<Response> sign_in(Call& call) {
   const std::string link = reader.string("link", 1, 200).value_or("");
   std::string email, password;
   if (!by_link && reader.require("email")) email = reader.string("email", 1, 254).value_or("");
-  if (!by_link && reader.require("password")) password = reader.string("password", 1, kPasswordMax).value_or("");
+  if (!by_link && reader.require("password"))
+    password = reader.string("password", 1, kPasswordMax).value_or("");
   reader.string("totp", 0, 10);
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
-  const auto allowed = call.services.per_minute.take("logins/" + call.request.remote_addr,
-                                                     call.services.sites.current()->settings.limits.logins_per_minute);
+  const auto allowed = call.services.per_minute.take(
+      "logins/" + call.request.remote_addr,
+      call.services.sites.current()->settings.limits.logins_per_minute);
   if (!allowed) return allowed.error();
-  const auto signed_in =
-      by_link ? call.services.accounts.sign_in_by_link(link) : call.services.accounts.sign_in(email, password);
+  const auto signed_in = by_link ? call.services.accounts.sign_in_by_link(link)
+                                 : call.services.accounts.sign_in(email, password);
   if (!signed_in) return signed_in.error();
   return signed_in_response(call, *signed_in);
 }
@@ -63,7 +67,8 @@ Result<Response> sign_out(Call& call) {
 
 Result<Response> put_presence(Call& call) {
   const auto* agent = std::get_if<Agent>(&call.principal);
-  if (!agent) return Error{.code = ErrorCode::kForbidden, .message = "an API token is never present"};
+  if (!agent)
+    return Error{.code = ErrorCode::kForbidden, .message = "an API token is never present"};
   const auto body = call.body();
   if (!body) return body.error();
   std::vector<FieldError> errors;

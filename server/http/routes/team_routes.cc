@@ -16,7 +16,10 @@ Json agent_json(const store::AgentRow& agent) {
 }
 
 Json token_json(const store::ApiTokenRow& token) {
-  return {{"id", token.id}, {"name", token.name}, {"scope", token.scope}, {"created_at", format_utc(token.created_at)}};
+  return {{"id", token.id},
+          {"name", token.name},
+          {"scope", token.scope},
+          {"created_at", format_utc(token.created_at)}};
 }
 
 Result<Response> list_agents(Call& call) {
