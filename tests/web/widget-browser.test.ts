@@ -225,14 +225,14 @@ describe.skipIf(!hasBrowser)("the widget in a browser", { timeout: 60_000 }, () 
     await say("Hello");
     server.push({ type: "taken_over", agent: ana }, { state: "human", owner: ana });
     await page.getByText("Ana joined").waitFor();
-    await page.locator("handoff-widget [data-core=refused]").waitFor();
+    await page.locator("handoff-widget [data-core=refused]").waitFor({ state: "attached" });
     expect(complaints.filter((text) => !/WebAssembly/.test(text))).toEqual([]);
   });
 
   it.skipIf(!hasCore)("fetches a person before any network call when asked for one", async () => {
     await visit();
     await open();
-    await page.locator("handoff-widget [data-core=ready]").waitFor();
+    await page.locator("handoff-widget [data-core=ready]").waitFor({ state: "attached" });
     for (let i = 0; i < 9; ++i) server.failures.push({ path: /POST/, status: 503 });
     await say("I want to talk to a human, please");
     await page.getByText("We are fetching someone for you.").waitFor();

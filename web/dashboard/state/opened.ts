@@ -25,7 +25,9 @@ export const openedItem = computed<InboxItem | null>(() => {
   if (!current) return null;
   const listed = items.value.get(current.id) ?? null;
   if (!current.conversation) return listed;
-  return listed ? { ...listed, ...newerOf(current.conversation, listed) } : current.conversation;
+  if (!listed) return current.conversation;
+  // The list leaves the summary out, so the older object fills in what the newer one does not say.
+  return { ...current.conversation, ...listed, ...newerOf(current.conversation, listed) };
 });
 
 interface ConversationAnswer {
@@ -86,6 +88,14 @@ export function addEvents(id: string, events: readonly LogEvent[]): void {
   markSeen(id, log.upTo);
 }
 
+/** A new handoff has a new summary, which no event carries. */
+async function refresh(id: string, after: number): Promise<void> {
+  const answer = await api
+    .get<ConversationAnswer>(`${pathOf(id)}?after=${after}`)
+    .catch(() => null);
+  if (answer) learn(answer.conversation);
+}
+
 export function retryOpened(): void {
   stream?.retryNow();
 }
@@ -115,6 +125,7 @@ function received(id: string, type: string, data: unknown): void {
   const event = data as LogEvent;
   if (!Number.isSafeInteger(event.seq)) return;
   addEvents(id, [event]);
+  if (event.type === "handoff.requested") void refresh(id, event.seq);
   if (event.author === "visitor" || event.author === "ai")
     heardTyping(id, { author: event.author, name: null }, false);
 }
