@@ -10,12 +10,14 @@ TEST(Complaint, fires_on_formal_and_on_plain_grievances) {
        {"I want to file a complaint", "your driver was rude", "I was charged twice",
         "my parcel arrived damaged", "I will sue you", "vreau să fac o plângere", "reclam la ANPC",
         "vreau banii înapoi", "nu mi-ați trimis coletul", "curierul a fost nepoliticos"}) {
-    const Signal* signal = signal_of(judge(text), Reason::kComplaint);
+    const Verdict verdict = judge(text);
+    const Signal* signal = signal_of(verdict, Reason::kComplaint);
     EXPECT_TRUE(signal != nullptr && signal->fires) << text;
   }
   for (const char* text :
        {"what is your money back policy", "I don't want to file a complaint", "cum fac un retur"}) {
-    const Signal* signal = signal_of(judge(text), Reason::kComplaint);
+    const Verdict verdict = judge(text);
+    const Signal* signal = signal_of(verdict, Reason::kComplaint);
     EXPECT_TRUE(signal == nullptr || !signal->fires) << text;
   }
 }
@@ -43,7 +45,8 @@ TEST(Lead, fires_on_big_buyers_and_only_lists_a_plain_price_question) {
        {"we need a quote for 200 users", "how much does the enterprise plan cost", "I want a demo",
         "do you have a reseller program", "ofertă de preț pentru 50 de licențe", "vreau un demo",
         "suntem o firmă interesată de produs"}) {
-    const Signal* signal = signal_of(judge(text), Reason::kHighValueLead);
+    const Verdict verdict = judge(text);
+    const Signal* signal = signal_of(verdict, Reason::kHighValueLead);
     EXPECT_TRUE(signal != nullptr && signal->fires) << text;
   }
   EXPECT_FALSE(signal_of(judge("how much is it"), Reason::kHighValueLead)->fires);

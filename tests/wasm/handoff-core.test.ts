@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { type HandoffCore, loadHandoffCore } from "handoff-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
@@ -22,7 +22,14 @@ interface AvailabilityCase {
   output: string;
 }
 
-describe.skipIf(!existsSync(compiled))("the core as WebAssembly", () => {
+interface ReduceCase {
+  name: string;
+  conversation: object | null;
+  event: object;
+  output: string;
+}
+
+describe("the core as WebAssembly", () => {
   let core: HandoffCore;
 
   beforeAll(async () => {
@@ -47,6 +54,13 @@ describe.skipIf(!existsSync(compiled))("the core as WebAssembly", () => {
   it("knows the hours as the native program does", () => {
     for (const { name, hours, zone, at, output } of fixture("availability") as AvailabilityCase[])
       expect([name, core.availability(hours, zone, at)]).toEqual([name, JSON.parse(output)]);
+  });
+
+  it("folds as the server folds, byte for byte", () => {
+    for (const { name, conversation, event, output } of fixture("reduce") as ReduceCase[]) {
+      const line = core.reduceJson(JSON.stringify(conversation), JSON.stringify(event));
+      expect([name, line]).toEqual([name, output]);
+    }
   });
 
   it("takes a zone by its name", () => {
@@ -111,6 +125,39 @@ describe.skipIf(!existsSync(compiled))("the core as WebAssembly", () => {
       text: "",
     });
     expect(taken).toMatchObject({ state: "human", owner: { name: "Ana" }, as_of_seq: 2 });
+  });
+
+  it("folds the messages of everybody", () => {
+    const at = "2026-11-23T10:00:00Z";
+    const start = {
+      id: "c1",
+      site: "default",
+      state: "ai",
+      epoch: 1,
+      as_of_seq: 0,
+      created_at: at,
+      updated_at: at,
+    };
+    const ana = { id: "a1", name: "Ana" };
+    const events = [
+      { type: "message", author: "visitor", client_id: "m1", text: "Hello" },
+      {
+        type: "message",
+        author: "ai",
+        text: "Hi",
+        confidence: 0.4,
+        epoch: 1,
+        sources: [{ title: "Sizes", url: "/a" }],
+      },
+      { type: "handoff.offered", author: "system", reason: "low_confidence" },
+      { type: "message", author: "agent", agent: ana, client_id: "m2", text: "I am Ana" },
+      { type: "hidden" },
+    ];
+    const folded = events.reduce<Record<string, unknown>>(
+      (before, event, index) => core.reduce(before, { seq: index + 1, at, ...event }),
+      start,
+    );
+    expect(folded).toMatchObject({ as_of_seq: events.length, state: "ai" });
   });
 
   it("answers at once, also after very long texts", () => {
