@@ -98,12 +98,14 @@ OutboxWorker::Outcome Effects::ask_ai(const store::OutboxRow& row, const AskAi& 
   }
   // While somebody is on the way silence is an answer, and AiFails changes nothing there.
   if (answer->text.empty()) return finish(row, AiFails{ask.epoch});
-  const AiPosts posts{.client_id = "answer-" + std::to_string(row.id),
-                      .text = answer->text,
-                      .epoch = ask.epoch,
-                      .message_seq = ask.message_seq,
-                      .confidence = answer->confidence,
-                      .sources = citations(*answer)};
+  // Named by the question, the same on every try: the ids of outbox rows are used again.
+  const AiPosts posts{
+      .client_id = "answer-" + std::to_string(ask.epoch) + "-" + std::to_string(ask.message_seq),
+      .text = answer->text,
+      .epoch = ask.epoch,
+      .message_seq = ask.message_seq,
+      .confidence = answer->confidence,
+      .sources = citations(*answer)};
   const auto applied = conversations_.post_ai_message(row.conversation_id, posts, row.id);
   const bool settled = applied || applied.error().code == ErrorCode::kConflict ||
                        applied.error().code == ErrorCode::kNotFound;

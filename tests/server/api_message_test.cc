@@ -38,6 +38,19 @@ TEST(Messages, the_ai_answers_in_the_epoch_it_was_asked_in) {
   EXPECT_EQ(log.body["as_of_seq"], 2);
 }
 
+TEST(Messages, every_question_of_a_conversation_gets_its_own_answer) {
+  TestApp app;
+  auto visit = app.visitor();
+  visit.client.post(visit.path("/messages"), message("m1", "do you ship to Norway?"));
+  app.app->drain();
+  app.ai->answer_with(handoff::Answer{.text = "On Monday.", .confidence = 95});
+  visit.client.post(visit.path("/messages"), message("m2", "when do you open?"));
+  app.app->drain();
+  const Json events = visit.client.get(visit.path()).body["events"];
+  EXPECT_EQ(types_of(events), "message message message message");
+  EXPECT_EQ(events[3]["text"], "On Monday.");
+}
+
 TEST(Messages, a_missing_or_made_up_token_is_401) {
   TestApp app;
   auto visit = app.visitor();

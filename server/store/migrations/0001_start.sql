@@ -122,7 +122,7 @@ CREATE INDEX callbacks_conversation ON callbacks (conversation_id);
 
 -- Effects that were decided together with the events and are still to be performed.
 CREATE TABLE outbox (
-  id              INTEGER PRIMARY KEY,
+  id              INTEGER PRIMARY KEY AUTOINCREMENT, -- never used again: lanes know rows by it
   conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
   kind            TEXT NOT NULL,
   body            TEXT NOT NULL,

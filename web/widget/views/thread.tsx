@@ -16,11 +16,15 @@ function Greeting() {
   );
 }
 
-/** The server's own words for a change, unless they only repeat what the knot or the sheet says. */
+/** What the server's words add to what the knot or the sheet says already. */
+function added(text: string, said: string): string {
+  const begins = text.toLocaleLowerCase().startsWith(said.toLocaleLowerCase());
+  return begins ? text.slice(said.length).replace(/^[.!\s]+/, "") : text;
+}
+
 function SystemText({ event, said }: { event: ConversationEvent; said: string }) {
-  const text = event.text?.trim() ?? "";
-  const bare = (words: string) => words.replace(/[.!\s]+$/, "").toLocaleLowerCase();
-  if (text === "" || bare(text) === bare(said)) return null;
+  const text = added(event.text?.trim() ?? "", said.replace(/[.!\s]+$/, ""));
+  if (text === "") return null;
   return (
     <div class="message ai system">
       <div class="bubble second" dir="auto">
