@@ -40,7 +40,9 @@ function call(method, path, headers = {}, body = undefined) {
         response.on("data", (piece) => {
           text += piece;
         });
-        response.on("end", () => resolve({ status: response.statusCode, headers: response.headers, text }));
+        response.on("end", () =>
+          resolve({ status: response.statusCode, headers: response.headers, text }),
+        );
       },
     );
     request.on("error", reject);
@@ -73,7 +75,9 @@ function percentiles(values) {
 const elapsed = (began) => Number(process.hrtime.bigint() - began) / 1e6;
 
 async function bareEcho() {
-  const server = net.createServer((socket) => socket.setNoDelay(true).pipe(socket)).listen(0, "127.0.0.1");
+  const server = net
+    .createServer((socket) => socket.setNoDelay(true).pipe(socket))
+    .listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   const socket = net.connect(server.address().port, "127.0.0.1").setNoDelay(true);
   const times = [];
@@ -89,12 +93,19 @@ async function bareEcho() {
 }
 
 async function main() {
-  const signedIn = await call("POST", "/v1/session", {}, { email: given.email, password: given.password });
+  const signedIn = await call(
+    "POST",
+    "/v1/session",
+    {},
+    { email: given.email, password: given.password },
+  );
   const cookie = signedIn.headers["set-cookie"][0].split(";")[0];
   const visits = [];
   const waiting = new Map();
   for (let i = 0; i < streams; i++) {
-    const started = JSON.parse((await call("POST", "/v1/sites/default/conversations", {}, {})).text);
+    const started = JSON.parse(
+      (await call("POST", "/v1/sites/default/conversations", {}, {})).text,
+    );
     const path = `/v1/conversations/${started.conversation.id}`;
     await openStream(`${path}/events`, started.visitor_token, (piece) => {
       for (const [marker, arrived] of waiting) if (piece.includes(marker)) arrived();
@@ -108,7 +119,12 @@ async function main() {
     const marker = `marker-${i}-`;
     const arrival = new Promise((resolve) => waiting.set(marker, resolve));
     const began = process.hrtime.bigint();
-    const sent = call("POST", `${held[i % held.length]}/messages`, { Cookie: cookie }, { client_id: marker, text: marker });
+    const sent = call(
+      "POST",
+      `${held[i % held.length]}/messages`,
+      { Cookie: cookie },
+      { client_id: marker, text: marker },
+    );
     await arrival;
     times.push(elapsed(began));
     waiting.delete(marker);
