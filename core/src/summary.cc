@@ -58,9 +58,19 @@ std::vector<Attempt> attempts(std::vector<Event>::const_iterator at,
   return out;
 }
 
-/// A request for a person says nothing of what is wanted, so the longest other message speaks for
-/// the visitor.
-std::string telling_message(const std::vector<Attempt>& questions, std::string_view request) {
+/// A message that says more than "a person, please" tells by itself what it is about.
+bool says_more(std::string_view request, const Handoff& handoff) {
+  constexpr std::size_t kPoliteness = 25;
+  std::size_t asking = 0;
+  for (const auto& evidence : handoff.evidence) asking += code_points(evidence.text);
+  return code_points(request) > asking + kPoliteness;
+}
+
+/// A bare request for a person says nothing of what is wanted, so the longest other message speaks
+/// for the visitor.
+std::string telling_message(const std::vector<Attempt>& questions, std::string_view request,
+                            const Handoff* handoff) {
+  if (handoff && !request.empty() && says_more(request, *handoff)) return std::string(request);
   const Attempt* best = nullptr;
   for (const auto& question : questions) {
     if (question.question == request && questions.size() > 1) continue;
@@ -94,7 +104,7 @@ Summary summarize(const Conversation& conversation, const std::vector<Event>& ev
     }
     if (handoff->reason == Reason::kUserRequest) request = text_of(events, handoff->message_seq);
   }
-  summary.wants = telling_message(all, request);
+  summary.wants = telling_message(all, request, conversation.handoff());
   for (const auto& attempt : all) {
     if (!attempt.answer.empty()) summary.tried.push_back(attempt);
   }

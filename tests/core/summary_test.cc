@@ -37,6 +37,14 @@ TEST(Summary, a_lone_request_is_itself_what_is_wanted) {
             "a human please");
 }
 
+TEST(Summary, a_request_that_says_what_it_is_about_is_what_is_wanted) {
+  const std::string text = "the belt of my new bike slips on every hill, can I talk to a human";
+  const std::vector<Event> events{
+      says(1, Author::kVisitor, "how much does a full service of an electric bike cost in winter?"),
+      says(2, Author::kAi, "280 lei.", 90), says(3, Author::kVisitor, text)};
+  EXPECT_EQ(summarize(waiting(), events).wants, text);
+}
+
 TEST(Summary, leaves_out_what_was_settled_before_the_last_return) {
   const std::vector<Event> events{
       says(1, Author::kVisitor, "an old question about wheels and tyres"),
@@ -49,7 +57,7 @@ TEST(Summary, what_is_wanted_does_not_change_with_what_is_said_after_the_request
   const std::vector<Event> events{
       says(1, Author::kVisitor, "my order 4417 never came"),
       {2, kNow, Author::kSystem, HandoffRequested{.handoff_id = "h_1"}},
-      says(3, Author::kVisitor, "thank you very much for your kind help, Ana, goodbye")};
+      says(4, Author::kVisitor, "thank you very much for your kind help, Ana, goodbye")};
   EXPECT_EQ(summarize(with_ana(), events).wants, "my order 4417 never came");
 }
 
