@@ -6,6 +6,7 @@
 #include "handoff/settings_json.h"
 #include "http/auth.h"
 #include "http/problem.h"
+#include "service/topics.h"
 
 namespace handoff::http {
 namespace {
@@ -65,6 +66,12 @@ Actor Call::actor() const {
 }
 
 Audience Call::audience() const { return is_visitor() ? Audience::kVisitor : Audience::kAgent; }
+
+void end_presence(Services& services, const std::string& agent_id) {
+  services.presence.sign_out(agent_id);
+  services.hub.close_principal(topics::agent_principal(agent_id));
+  services.hub.close_principal(topics::agent_inbox_principal(agent_id));
+}
 
 Response json_response(int status, const Json& value) {
   Response response;

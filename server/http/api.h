@@ -106,6 +106,9 @@ Response no_content();
 Json conversation_answer(const Call& call, const Conversation& conversation);
 Response conversation_response(const Call& call, const Result<Applied>& applied);
 
+/// The agent is gone: not online any more, and every open stream ends.
+void end_presence(Services& services, const std::string& agent_id);
+
 void add_public_routes(Api& api);
 void add_conversation_routes(Api& api);
 void add_handoff_routes(Api& api);

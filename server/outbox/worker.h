@@ -42,7 +42,6 @@ class OutboxWorker {
  private:
   struct Lane {
     std::vector<store::OutboxRow> rows;
-    bool busy = false;
   };
 
   void dispatch();

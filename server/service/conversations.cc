@@ -108,10 +108,11 @@ Result<Conversations::Committed> Conversations::commit(Connection& tx, const std
     }
     if (before) return Committed{{std::move(*conversation), {}, before, true}};
   }
-  return decide(tx, std::move(*conversation), command);
+  return decide(tx, *conversation, command);
 }
 
-Result<Conversations::Committed> Conversations::decide(Connection& tx, Conversation conversation,
+Result<Conversations::Committed> Conversations::decide(Connection& tx,
+                                                       const Conversation& conversation,
                                                        const Command& command) {
   const auto site = parts_.sites.current();
   const auto visitor_zone = parts_.zones.find(conversation.timezone);

@@ -90,7 +90,8 @@ class Conversations {
   };
 
   Result<Committed> commit(Connection& tx, const std::string& id, const Command& command);
-  Result<Committed> decide(Connection& tx, Conversation conversation, const Command& command);
+  Result<Committed> decide(Connection& tx, const Conversation& conversation,
+                           const Command& command);
   Context context_for(Connection& tx, const Site& site, const Conversation& conversation,
                       const Command& command) const;
   void settle(const std::string& id, const Command& command, std::int64_t finished);

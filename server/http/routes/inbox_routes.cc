@@ -1,6 +1,7 @@
 #include <array>
 
 #include "http/fields.h"
+#include "live/sse.h"
 #include "service/topics.h"
 #include "store/handoffs.h"
 
@@ -117,16 +118,9 @@ Result<Response> inbox(Call& call) {
 /// The change number of an id that this stream has sent; nullopt when it is not ours.
 std::optional<std::int64_t> change_of(std::string_view id, const std::string& generation,
                                       std::int64_t newest) {
-  const auto colon = id.rfind(':');
-  if (colon == std::string_view::npos || id.substr(0, colon) != generation) return std::nullopt;
-  const std::string number(id.substr(colon + 1));
-  if (number.empty() || number.size() > 15 ||
-      number.find_first_not_of("0123456789") != std::string::npos) {
-    return std::nullopt;
-  }
-  const std::int64_t change = std::stoll(number);
-  if (change > newest) return std::nullopt;
-  return change;
+  const live::Cursor at = live::parse_cursor(id, "", generation);
+  if (at.kind != live::Cursor::Kind::kAfter || at.seq > newest) return std::nullopt;
+  return at.seq;
 }
 
 live::Replay inbox_replay(Database& database, const std::string& site,

@@ -1,6 +1,5 @@
 #include "http/auth.h"
 #include "http/fields.h"
-#include "service/topics.h"
 
 /// Signing in and out, and presence.
 namespace handoff::http {
@@ -57,9 +56,7 @@ Result<Response> sign_out(Call& call) {
   const auto* agent = std::get_if<Agent>(&call.principal);
   if (!agent) return Error{.code = ErrorCode::kForbidden, .message = "an API token has no session"};
   call.services.accounts.sign_out(agent->session_token);
-  call.services.presence.sign_out(agent->row.id);
-  call.services.hub.close_principal(topics::agent_principal(agent->row.id));
-  call.services.hub.close_principal(topics::agent_inbox_principal(agent->row.id));
+  end_presence(call.services, agent->row.id);
   Response response = no_content();
   response.add_header("Set-Cookie", session_cookie("", call.request.tls));
   return response;

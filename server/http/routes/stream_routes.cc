@@ -1,4 +1,5 @@
 #include "http/fields.h"
+#include "live/sse.h"
 #include "service/topics.h"
 
 /// The live stream of one conversation, and its long poll.
@@ -16,14 +17,9 @@ Result<Cursor> cursor_of(const Request& request, const std::string& generation,
                          std::int64_t as_of_seq) {
   const std::string_view last_id = request.header("Last-Event-ID");
   if (!last_id.empty()) {
-    const auto colon = last_id.rfind(':');
-    const std::string_view number =
-        colon == std::string_view::npos ? "" : last_id.substr(colon + 1);
-    const bool digits = !number.empty() && number.size() <= 15 &&
-                        number.find_first_not_of("0123456789") == std::string_view::npos;
-    const std::int64_t seq = digits ? std::stoll(std::string(number)) : -1;
-    const bool ours = digits && last_id.substr(0, colon) == generation && seq <= as_of_seq;
-    return ours ? Cursor{seq, true} : Cursor{0, false};
+    const live::Cursor at = live::parse_cursor(last_id, "", generation);
+    const bool ours = at.kind != live::Cursor::Kind::kUnknown && at.seq <= as_of_seq;
+    return ours ? Cursor{at.seq, true} : Cursor{0, false};
   }
   const auto after = query_count(request, "after");
   if (!after) return after.error();

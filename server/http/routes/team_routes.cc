@@ -1,5 +1,4 @@
 #include "http/fields.h"
-#include "service/topics.h"
 
 /// The team and its API tokens; administrators only.
 namespace handoff::http {
@@ -75,9 +74,7 @@ Result<Response> change_agent(Call& call) {
   const auto changed = call.services.accounts.change(call.id(), changes);
   if (!changed) return changed.error();
   if (changed->disabled || changes.password) {
-    call.services.presence.sign_out(changed->id);
-    call.services.hub.close_principal(topics::agent_principal(changed->id));
-    call.services.hub.close_principal(topics::agent_inbox_principal(changed->id));
+    end_presence(call.services, changed->id);
   }
   return json_response(200, agent_json(*changed));
 }
@@ -86,9 +83,7 @@ Result<Response> change_agent(Call& call) {
 Result<Response> remove_agent(Call& call) {
   const auto changed = call.services.accounts.change(call.id(), {.disabled = true});
   if (!changed) return changed.error();
-  call.services.presence.sign_out(changed->id);
-  call.services.hub.close_principal(topics::agent_principal(changed->id));
-  call.services.hub.close_principal(topics::agent_inbox_principal(changed->id));
+  end_presence(call.services, changed->id);
   return no_content();
 }
 
