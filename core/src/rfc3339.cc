@@ -1,5 +1,5 @@
-#include <cstdio>
 
+#include "digits.h"
 #include "handoff/time.h"
 
 namespace handoff {
@@ -75,17 +75,14 @@ std::string wall_clock(Instant at, Seconds offset) {
   const auto day = std::chrono::floor<std::chrono::days>(local);
   const Date date(day);
   const std::chrono::hh_mm_ss<Milliseconds> time(local - day);
-  char text[48];
-  const int length = std::snprintf(
-      text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
-      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-      static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-      static_cast<int>(time.seconds().count()));
-  std::string out(text, static_cast<std::size_t>(length));
+  std::string out = padded(static_cast<int>(date.year()), 4) + '-' +
+                    padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + '-' +
+                    padded(static_cast<int>(static_cast<unsigned>(date.day())), 2) + 'T' +
+                    padded(static_cast<int>(time.hours().count()), 2) + ':' +
+                    padded(static_cast<int>(time.minutes().count()), 2) + ':' +
+                    padded(static_cast<int>(time.seconds().count()), 2);
   const int milliseconds = static_cast<int>(time.subseconds().count());
-  if (milliseconds == 0) return out;
-  std::snprintf(text, sizeof text, ".%03d", milliseconds);
-  return out + text;
+  return milliseconds == 0 ? out : out + '.' + padded(milliseconds, 3);
 }
 
 }  // namespace
@@ -120,10 +117,8 @@ std::string format_in_zone(const ZoneTable& zone, Instant at) {
   const Minutes offset = std::chrono::floor<Minutes>(zone.offset_at(at));
   const int minutes = static_cast<int>(offset.count());
   const int size = minutes < 0 ? -minutes : minutes;
-  char mark[8];
-  std::snprintf(mark, sizeof mark, "%c%02d:%02d", minutes < 0 ? '-' : '+', size / 60 % 100,
-                size % 60);
-  return wall_clock(at, offset) + mark;
+  return wall_clock(at, offset) + (minutes < 0 ? '-' : '+') + padded(size / 60 % 100, 2) + ':' +
+         padded(size % 60, 2);
 }
 
 }  // namespace handoff

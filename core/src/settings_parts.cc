@@ -27,7 +27,7 @@ void assign_formed(JsonReader& reader, const char* key, std::string& out, const 
 }
 
 bool each_item(JsonReader& reader, const char* key, std::size_t max,
-               const std::function<void(const Json&, const std::string&)>& read) {
+               FunctionRef<void(const Json&, const std::string&)> read) {
   const Json* list = reader.value(key);
   if (!list) return false;
   if (!list->is_array()) {

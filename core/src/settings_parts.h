@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "function_ref.h"
 #include "handoff/json.h"
 #include "handoff/settings.h"
 
@@ -63,6 +64,6 @@ void assign_list(JsonReader& reader, const char* key, std::vector<std::string>& 
 /// Calls `read(item, path)` for each item of a list of at most `max`; a missing key calls nothing
 /// and is false.
 bool each_item(JsonReader& reader, const char* key, std::size_t max,
-               const std::function<void(const Json&, const std::string&)>& read);
+               FunctionRef<void(const Json&, const std::string&)> read);
 
 }  // namespace handoff

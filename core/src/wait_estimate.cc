@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "insertion_sort.h"
+
 namespace handoff {
 namespace {
 
@@ -17,7 +19,7 @@ std::vector<Seconds> sample(const WaitHistory& history) {
   std::vector<Seconds> out(
       all.end() - static_cast<std::ptrdiff_t>(std::min(all.size(), kMostWaits)), all.end());
   for (auto& wait : out) wait = std::clamp(wait, Seconds(0), kLongestWait);
-  std::sort(out.begin(), out.end());
+  insertion_sort(out, [](Seconds a, Seconds b) { return a < b; });
   return out;
 }
 

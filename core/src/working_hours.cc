@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "insertion_sort.h"
+
 namespace handoff {
 namespace {
 
@@ -56,8 +58,8 @@ const HoursException* exception_on(const WorkingHours& hours, Date date) {
 }
 
 void sort_and_merge(std::vector<OpenInterval>& intervals) {
-  std::sort(intervals.begin(), intervals.end(),
-            [](const OpenInterval& a, const OpenInterval& b) { return a.start < b.start; });
+  insertion_sort(intervals,
+                 [](const OpenInterval& a, const OpenInterval& b) { return a.start < b.start; });
   std::vector<OpenInterval> merged;
   for (const auto& interval : intervals) {
     if (!merged.empty() && interval.start <= merged.back().end) {

@@ -1,5 +1,4 @@
-#include <cstdio>
-
+#include "digits.h"
 #include "handoff/settings_json.h"
 
 /// Writes working hours in the shape that `read_working_hours` reads.
@@ -9,23 +8,14 @@ namespace {
 constexpr const char* kWeekdays[] = {"monday", "tuesday",  "wednesday", "thursday",
                                      "friday", "saturday", "sunday"};
 
-std::string time_text(int minute) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%02d:%02d", minute / 60, minute % 60);
-  return text;
-}
+std::string time_text(int minute) { return padded(minute / 60, 2) + ':' + padded(minute % 60, 2); }
 
-std::string day_text(YearlyDay day) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%02d-%02d", day.month, day.day);
-  return text;
-}
+std::string day_text(YearlyDay day) { return padded(day.month, 2) + '-' + padded(day.day, 2); }
 
 std::string date_text(Date date) {
-  char text[32];
-  std::snprintf(text, sizeof text, "%04d-", static_cast<int>(date.year()));
-  return text + day_text({static_cast<int>(static_cast<unsigned>(date.month())),
-                          static_cast<int>(static_cast<unsigned>(date.day()))});
+  return padded(static_cast<int>(date.year()), 4) + '-' +
+         day_text({static_cast<int>(static_cast<unsigned>(date.month())),
+                   static_cast<int>(static_cast<unsigned>(date.day()))});
 }
 
 Json intervals_json(const std::vector<DayInterval>& intervals) {

@@ -35,6 +35,18 @@ TEST(ParseJson, refuses_invalid_utf8_and_says_where) {
   EXPECT_EQ(refusal("\"a\xFF\""), "|not valid UTF-8 at byte 2; UTF-8 is accepted");
 }
 
+TEST(ParseJson, reads_escapes_of_every_length) {
+  EXPECT_EQ(dump_json(*parse_json(R"("\u0041\u0000\u00e9\u20ac\ud83d\ude00\n")")),
+            "\"A\\u0000\u00e9\u20ac\U0001F600\\n\"");
+  EXPECT_FALSE(parse_json(R"("\ud83d")").ok());
+  EXPECT_FALSE(parse_json(R"("\ude00")").ok());
+}
+
+TEST(ParseJson, names_line_and_column_of_a_slip) {
+  EXPECT_EQ(refusal("{\n  \"a\": tru\n}"),
+            "|not valid JSON: line 2, column 8: a value was expected");
+}
+
 TEST(ParseJson, refuses_trailing_commas_and_trailing_text) {
   EXPECT_FALSE(parse_json("[1,]").ok());
   EXPECT_FALSE(parse_json("{} {}").ok());
