@@ -1,15 +1,16 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
-/// What a language brings to detection: data, no logic. A new language is a new folder and one line
-/// in `languages()`.
+/// What a language brings to detection is data: one text file a language in `core/lang/`, embedded
+/// by CMake. CONTRIBUTING.md says how to write one.
 namespace handoff {
 
-/// The part a phrase plays in a clause. The number beside an entry (`weight`) means what is said
-/// here.
+/// The part a phrase plays in a clause: the name of a section in a language's file. The number
+/// beside a section (`weight`) means what is said here.
 enum class Slot : std::uint8_t {
   // Asking for a person.
   kWant,     ///< "can i", "i would like to": makes a request firm, ends the reach of a negation
@@ -37,7 +38,7 @@ enum class Slot : std::uint8_t {
   kPolite,        ///< may stand beside the one word that is the request
   kYes,           ///< "yes", as an answer to an offer
   kBreak,         ///< "but": begins a clause
-  // Other reasons; weight: score of the phrase alone, `rule` its name.
+  // Other reasons; weight: score of the phrase alone, and the section's third word its rule.
   kNotUnderstood,
   kHedge,  ///< in what the AI says; weight: the confidence it betrays
   kComplaint,
@@ -51,31 +52,21 @@ enum class Slot : std::uint8_t {
   kValence,      ///< weight: [-40, 40]
   kNegator,      ///< turns a valence around
   kIntensifier,  ///< weight: per cent
-  kFunction,     ///< tells the language; weight: votes
+  kFunction,     ///< small words that tell the language; weight: votes
+  kLetters,      ///< letters that only few languages have; weight: votes. Not phrases
   kKnown,        ///< correct words that must not be taken for a slip of the pen
 };
 
-/// `phrases`: separated by `;`, alternatives as `(talk|speak) (to|with)`, an empty alternative
-/// makes a part optional, a final `*` lets the last word go on. Written as people write; folding is
-/// applied when the phrases are loaded.
-struct PhraseEntry {
-  Slot slot;
-  int weight;
-  std::string_view phrases;
-  std::string_view rule = {};
+/// The slot of a section's name: `target_strong` for `kTargetStrong`. Nothing for an unknown one.
+std::optional<Slot> slot_from(std::string_view name);
+
+/// A language as it is embedded: comments and empty lines dropped.
+struct LanguageFile {
+  std::string_view code;  ///< ISO 639-1; empty for what all languages share
+  std::string_view text;
 };
 
-struct LanguageData {
-  std::string_view code;  ///< ISO 639-1
-  std::span<const PhraseEntry> requests;
-  std::span<const PhraseEntry> contexts;
-  std::span<const PhraseEntry> topics;
-  std::span<const PhraseEntry> sentiment;
-};
-
-extern const LanguageData kEnglish;
-extern const LanguageData kRomanian;
-/// Emoji: the same in every language.
-extern const std::span<const PhraseEntry> kEmojiSentiment;
+/// In the order of CMakeLists.txt: English first, what all share last.
+extern const std::span<const LanguageFile> kLanguageFiles;
 
 }  // namespace handoff

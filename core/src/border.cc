@@ -28,20 +28,26 @@ Result<TriggerSettings> triggers_of(std::string_view text) {
 
 }  // namespace
 
-std::string DetectBorder::detect(std::string_view input, std::string_view settings) {
-  if (!detector_ || settings != settings_) {
-    const auto triggers = triggers_of(settings);
-    if (!triggers) return problem("settings: " + triggers.error().message);
-    detector_.emplace(*triggers);
-    settings_ = settings;
-  }
-  const auto line = parse_json(input);
-  if (!line) return problem(line.error().message);
+std::string DetectBorder::settings(std::string_view text) {
+  const auto triggers = triggers_of(text);
+  if (!triggers) return problem("settings: " + triggers.error().message);
+  detector_ = Detector(*triggers);
+  return {};
+}
+
+std::string DetectBorder::detect(std::string_view line) const {
+  const auto value = parse_json(line);
+  if (!value) return problem(value.error().message);
   std::vector<FieldError> errors;
-  const DetectionInput turns = read_detection_input(*line, errors);
+  const DetectionInput turns = read_detection_input(*value, errors);
   if (!errors.empty()) return problem(std::move(errors));
-  const auto id = line->find("id");
-  return dump_json(verdict_json(detector_->detect(turns), id == line->end() ? nullptr : &*id));
+  const auto id = value->find("id");
+  return verdict_text(detector_.detect(turns), id == value->end() ? nullptr : &*id);
+}
+
+std::string DetectBorder::detect_text(std::string_view text) {
+  message_.turns.front().text = text;
+  return verdict_text(detector_.detect(message_), nullptr);
 }
 
 std::string availability_border(std::string_view hours_text, std::string_view zone_text,

@@ -1,24 +1,27 @@
 #include <algorithm>
 
 #include "conversation_triggers.h"
-#include "phrase_score.h"
 
 namespace handoff {
 namespace {
 
 constexpr Percent kFelt = 20;  ///< between -kFelt and kFelt a message is neutral
 
+constexpr std::size_t kMaxEvidence = 3;
+
 /// The words that weigh most, as evidence.
-std::vector<Evidence> worst_words(const ReadMessage& message) {
+std::vector<Evidence> worst_words(const ReadTurn& turn) {
+  const ReadMessage& message = turn.message;
   std::vector<Evidence> evidence;
   for (const SlotHit& hit : message.hits) {
-    if (hit.slot != Slot::kValence || hit.weight > -10 ||
-        evidence.size() == PhraseScore::kMaxEvidence)
-      continue;
-    if (hit.language != message.language && hit.language != kAnyLanguage) continue;
+    if (hit.slot != Slot::kValence || hit.weight > -10 || evidence.size() == kMaxEvidence) continue;
     Evidence next = message.evidence(hit.first, hit.last);
     if (!evidence.empty() && next.start <= evidence.back().start) evidence.pop_back();
     if (evidence.empty() || next.end > evidence.back().end) evidence.push_back(std::move(next));
+  }
+  if (evidence.empty()) {
+    const Place place = telling_words(message, turn.rules, Head::kNegative);
+    evidence.push_back(message.evidence(place.first, place.last));
   }
   return evidence;
 }
@@ -60,12 +63,12 @@ std::optional<Signal> sentiment_signal(const ReadTurns& turns,
                                        const TriggerSettings::NegativeSentiment& trigger) {
   int sum = 0;
   int bad = 0;
-  const ReadMessage* newest = nullptr;
+  const ReadTurn* newest = nullptr;
   for (auto turn = turns.rbegin(); turn != turns.rend() && bad < trigger.messages; ++turn) {
     if (turn->turn->author != Author::kVisitor) continue;
-    const Percent felt = turn->message.sentiment;
+    const Percent felt = turn->sentiment;
     if (newest == nullptr && felt > -kFelt) return std::nullopt;
-    if (newest == nullptr) newest = &turn->message;
+    if (newest == nullptr) newest = &*turn;
     if (felt >= kFelt) break;
     if (felt > -kFelt) continue;
     sum -= felt;

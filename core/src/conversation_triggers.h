@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "handoff/detection.h"
-#include "message.h"
+#include "model.h"
 
 /// What only the course of a conversation tells: weak answers, failed attempts, a mood that turns.
 namespace handoff {
@@ -14,6 +14,9 @@ namespace handoff {
 struct ReadTurn {
   const Turn* turn = nullptr;
   ReadMessage message;
+  RuleFindings rules = {};  ///< visitor turns only, as what follows
+  Judgement judgement = {};
+  Percent sentiment = 0;  ///< [-100, 100]
 };
 using ReadTurns = std::vector<ReadTurn>;
 inline constexpr std::size_t kMaxTurns = 40;

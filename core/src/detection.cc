@@ -6,12 +6,21 @@
 #include "conversation_triggers.h"
 #include "keywords.h"
 #include "request.h"
-#include "topics.h"
+#include "signals.h"
 
 namespace handoff {
 namespace {
 
 constexpr Percent kAcceptedOffer = 90;
+
+ReadTurn read_turn(const Turn& turn, std::size_t language) {
+  ReadTurn read = {&turn, read_message(turn.text, language)};
+  if (turn.author != Author::kVisitor || read.message.text.tokens.empty()) return read;
+  read.rules = find_rules(read.message);
+  read.judgement = judge(read.message, read.rules);
+  read.sentiment = sentiment_of(read.judgement[Head::kNegative], read.message.valence);
+  return read;
+}
 
 /// The turns that count: since an agent last spoke, the newest few, with the visitor's language
 /// carried along.
@@ -25,14 +34,13 @@ ReadTurns read_turns(const std::vector<Turn>& turns) {
   std::size_t language = 0;
   for (; first != turns.end(); ++first) {
     if (first->author == Author::kSystem) continue;
-    read.push_back({&*first, read_message(first->text, language)});
+    read.push_back(read_turn(*first, language));
     if (read.back().message.language_known) language = read.back().message.language;
   }
   return read;
 }
 
-/// True when `a` is listed before `b`: what fires first, a request for a person before all, then by
-/// score.
+/// What fires first, a request for a person before all, then by score.
 bool comes_first(const Signal& a, const Signal& b) {
   const auto rank = [](const Signal& s) {
     return std::make_tuple(s.fires ? -static_cast<int>(s.action) : 0,
@@ -42,13 +50,20 @@ bool comes_first(const Signal& a, const Signal& b) {
   return rank(a) < rank(b);
 }
 
+/// The deciding signal first, the others by score.
 void order(Verdict& verdict) {
-  auto& signals = verdict.signals;
-  std::stable_sort(signals.begin(), signals.end(), comes_first);
-  if (signals.size() > 1) {
-    std::stable_sort(signals.begin() + 1, signals.end(),
-                     [](const Signal& a, const Signal& b) { return a.score > b.score; });
+  auto& found = verdict.signals;
+  if (found.empty()) return;
+  const auto first = std::min_element(found.begin(), found.end(), comes_first);
+  std::vector<Signal> ordered;
+  ordered.reserve(found.size());
+  ordered.push_back(std::move(*first));
+  for (Percent score = 100; score >= 0; --score) {
+    for (auto signal = found.begin(); signal != found.end(); ++signal) {
+      if (signal != first && signal->score == score) ordered.push_back(std::move(*signal));
+    }
   }
+  found = std::move(ordered);
   const Signal* deciding = verdict.deciding();
   if (deciding == nullptr) return;
   verdict.decision = deciding->action;
@@ -76,7 +91,7 @@ struct Detector::Compiled {
   explicit Compiled(const TriggerSettings& given) : settings(given), keywords(given.keywords) {}
 
   void add_requests(const ReadTurns& turns, std::size_t newest, std::vector<Signal>& signals) const;
-  void add_topics(const ReadMessage& message, const Attributes& attributes,
+  void add_topics(const ReadTurn& turn, const Attributes& attributes,
                   std::vector<Signal>& signals) const;
 
   TriggerSettings settings;
@@ -88,24 +103,22 @@ void Detector::Compiled::add_requests(const ReadTurns& turns, std::size_t newest
   if (!settings.user_request.enabled) return;
   const ReadMessage& message = turns[newest].message;
   const Percent threshold = settings.user_request.threshold;
-  for (Signal& signal : request_signals(message, threshold)) signals.push_back(std::move(signal));
+  add_request_signals(turns[newest], threshold, signals);
   const bool answers_ai = newest > 0 && turns[newest - 1].turn->author == Author::kAi;
   if (answers_ai && accepts_offer(message, turns[newest - 1].message))
     signals.push_back(accepted_offer(message, threshold));
 }
 
-void Detector::Compiled::add_topics(const ReadMessage& message, const Attributes& attributes,
+void Detector::Compiled::add_topics(const ReadTurn& turn, const Attributes& attributes,
                                     std::vector<Signal>& signals) const {
   if (!settings.keywords.empty()) {
-    const TokenText as_written = tokenize(message.source);
-    for (Signal& signal : keywords.signals(message, as_written))
-      signals.push_back(std::move(signal));
+    for (Signal& signal : keywords.signals(turn.message)) signals.push_back(std::move(signal));
   }
-  if (settings.complaint.enabled) add(signals, complaint_signal(message, settings.complaint));
+  if (settings.complaint.enabled) add(signals, complaint_signal(turn, settings.complaint));
   if (settings.technical_issue.enabled)
-    add(signals, technical_signal(message, settings.technical_issue));
+    add(signals, technical_signal(turn, settings.technical_issue));
   if (settings.high_value_lead.enabled)
-    add(signals, lead_signal(message, attributes, settings.high_value_lead));
+    add(signals, lead_signal(turn, attributes, settings.high_value_lead));
 }
 
 Detector::Detector(const TriggerSettings& settings)
@@ -121,12 +134,12 @@ Verdict Detector::detect(const DetectionInput& input) const {
   while (newest > 0 && turns[newest - 1].turn->author != Author::kVisitor) --newest;
   if (newest == 0) return verdict;
   const ReadMessage& message = turns[--newest].message;
-  verdict.language = kLanguageCodes[message.language];
-  verdict.sentiment = message.sentiment;
+  verdict.language = Lexicon::built_in().code(message.language);
+  verdict.sentiment = turns[newest].sentiment;
   const TriggerSettings& settings = compiled_->settings;
   auto& signals = verdict.signals;
   compiled_->add_requests(turns, newest, signals);
-  compiled_->add_topics(message, input.attributes, signals);
+  compiled_->add_topics(turns[newest], input.attributes, signals);
   if (settings.low_confidence.enabled)
     add(signals, low_confidence_signal(turns, settings.low_confidence));
   if (settings.negative_sentiment.enabled)
@@ -136,7 +149,9 @@ Verdict Detector::detect(const DetectionInput& input) const {
   return verdict;
 }
 
-Percent Detector::sentiment(std::string_view text) const { return read_message(text).sentiment; }
+Percent Detector::sentiment(std::string_view text) const {
+  return read_turn({Author::kVisitor, std::string(text)}, 0).sentiment;
+}
 
 const Signal* Verdict::deciding() const {
   return !signals.empty() && signals.front().fires ? &signals.front() : nullptr;

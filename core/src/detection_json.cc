@@ -1,6 +1,7 @@
 #include "handoff/detection_json.h"
 
 #include "handoff/time.h"
+#include "json_text.h"
 
 namespace handoff {
 namespace {
@@ -40,24 +41,26 @@ void read_turns(const Json& value, JsonReader& reader, DetectionInput& input,
   }
 }
 
-Json evidence_json(const Evidence& evidence) {
-  Json json = Json::object();
-  json["start"] = evidence.start;
-  json["end"] = evidence.end;
-  json["text"] = evidence.text;
-  return json;
+void append_evidence(std::string& out, const Evidence& evidence) {
+  out += "{\"start\":" + std::to_string(evidence.start) +
+         ",\"end\":" + std::to_string(evidence.end) + ",\"text\":";
+  append_json_string(out, evidence.text);
+  out += '}';
 }
 
-Json signal_json(const Signal& signal) {
-  Json json = Json::object();
-  json["reason"] = to_string(signal.reason);
-  json["score"] = percent_json(signal.score);
-  json["fires"] = signal.fires;
-  json["rule"] = signal.rule;
-  json["evidence"] = Json::array();
-  for (const Evidence& evidence : signal.evidence)
-    json["evidence"].push_back(evidence_json(evidence));
-  return json;
+void append_signal(std::string& out, const Signal& signal) {
+  out += "{\"reason\":\"";
+  out += to_string(signal.reason);
+  out += "\",\"score\":";
+  append_json_percent(out, signal.score);
+  out += signal.fires ? ",\"fires\":true,\"rule\":" : ",\"fires\":false,\"rule\":";
+  append_json_string(out, signal.rule);
+  out += ",\"evidence\":[";
+  for (const Evidence& evidence : signal.evidence) {
+    if (out.back() != '[') out += ',';
+    append_evidence(out, evidence);
+  }
+  out += "]}";
 }
 
 }  // namespace
@@ -82,17 +85,29 @@ DetectionInput read_detection_input(const Json& value, std::vector<FieldError>& 
   return input;
 }
 
-Json verdict_json(const Verdict& verdict, const Json* id) {
-  Json json = Json::object();
-  if (id != nullptr) json["id"] = *id;
-  json["verdict"] = to_string(verdict.decision);
-  json["reason"] = verdict.reason ? Json(to_string(*verdict.reason)) : Json();
-  json["score"] = percent_json(verdict.score);
-  json["sentiment"] = percent_json(verdict.sentiment);
-  json["language"] = verdict.language;
-  json["signals"] = Json::array();
-  for (const Signal& signal : verdict.signals) json["signals"].push_back(signal_json(signal));
-  return json;
+std::string verdict_text(const Verdict& verdict, const Json* id) {
+  std::string out = "{";
+  out.reserve(256);
+  if (id != nullptr) out += "\"id\":" + dump_json(*id) + ',';
+  out += "\"verdict\":\"";
+  out += to_string(verdict.decision);
+  out += "\",\"reason\":";
+  if (verdict.reason) {
+    append_json_string(out, to_string(*verdict.reason));
+  } else {
+    out += "null";
+  }
+  out += ",\"score\":";
+  append_json_percent(out, verdict.score);
+  out += ",\"sentiment\":";
+  append_json_percent(out, verdict.sentiment);
+  out += ",\"language\":\"" + verdict.language + "\",\"signals\":[";
+  for (const Signal& signal : verdict.signals) {
+    if (out.back() != '[') out += ',';
+    append_signal(out, signal);
+  }
+  out += "]}";
+  return out;
 }
 
 }  // namespace handoff

@@ -6,6 +6,7 @@ namespace handoff {
 namespace {
 
 constexpr Percent kSatisfied = 35;
+constexpr Percent kSaid = 50;  ///< that the answer missed the question
 constexpr std::size_t kContentLetters = 3;
 constexpr std::size_t kMinContentWords = 2;
 constexpr std::size_t kMinRepeatedWords = 3;  ///< of an AI answer; "Hello!" twice is no failure
@@ -14,15 +15,15 @@ using Words = std::vector<std::string_view>;
 
 /// Sorted, without function words and courtesies.
 Words content_words(const ReadMessage& message) {
-  std::vector<bool> small(message.text.tokens.size());
+  std::vector<std::uint8_t> small(message.text.tokens.size());
   for (const SlotHit& hit : message.hits) {
-    if (hit.first == hit.last && (hit.slot == Slot::kFunction || hit.slot == Slot::kPolite))
-      small[hit.first] = true;
+    if (hit.first == hit.last && hit.slot == Slot::kPolite) small[hit.first] = 1;
   }
   Words words;
   for (std::uint32_t t = 0; t < message.text.tokens.size(); ++t) {
     const std::string_view word = message.text.word(t);
-    if (!small[t] && word.size() >= kContentLetters) words.push_back(word);
+    const bool function = (message.text.tokens[t].small_in >> message.language & 1) != 0;
+    if (!function && small[t] == 0 && word.size() >= kContentLetters) words.push_back(word);
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -51,11 +52,12 @@ enum class Failure { kNone, kSaidSo, kAskedAgain, kAiRepeats, kAiUnsure };
 
 class AttemptCount {
  public:
-  explicit AttemptCount(Percent unsure_below) : unsure_below_(unsure_below) {}
+  /// `alone`: there is one turn only, which cannot repeat another.
+  AttemptCount(Percent unsure_below, bool alone) : unsure_below_(unsure_below), alone_(alone) {}
 
   void take(const ReadTurn& turn) {
     const Failure failure =
-        turn.turn->author == Author::kAi ? take_answer(turn) : take_question(turn.message);
+        turn.turn->author == Author::kAi ? take_answer(turn) : take_question(turn);
     if (failure == Failure::kNone) return;
     ++count_;
     latest_ = failure;
@@ -67,14 +69,14 @@ class AttemptCount {
   const ReadTurn* where() const { return where_; }  ///< the turn of the latest failure
 
  private:
-  Failure take_question(const ReadMessage& message) {
-    Words words = content_words(message);
+  Failure take_question(const ReadTurn& turn) {
+    Words words = alone_ ? Words() : content_words(turn.message);
     const bool again =
         std::any_of(questions_.begin(), questions_.end(), [&](const Question& earlier) {
           return earlier.answered && nearly_same(earlier.words, words);
         });
-    const bool said_so = message.has(Slot::kNotUnderstood);
-    if (!said_so && !again && message.sentiment >= kSatisfied) {
+    const bool said_so = turn.judgement[Head::kNotUnderstood] >= kSaid;
+    if (!said_so && !again && turn.sentiment >= kSatisfied) {
       questions_.clear();
       count_ = 0;
     }
@@ -100,6 +102,7 @@ class AttemptCount {
   };
 
   Percent unsure_below_;
+  bool alone_;
   std::vector<Question> questions_ = {};
   std::vector<const ReadMessage*> answers_ = {};
   bool was_unsure_ = false;
@@ -135,14 +138,16 @@ std::vector<Evidence> evidence_of(const AttemptCount& attempts, const ReadTurns&
   const auto said = std::find_if(message.hits.begin(), message.hits.end(), [](const SlotHit& hit) {
     return hit.slot == Slot::kNotUnderstood;
   });
-  return {message.evidence(said->first, said->last)};
+  if (said != message.hits.end()) return {message.evidence(said->first, said->last)};
+  const Place place = telling_words(message, newest->rules, Head::kNotUnderstood);
+  return {message.evidence(place.first, place.last)};
 }
 
 }  // namespace
 
 std::optional<Signal> failed_attempts_signal(const ReadTurns& turns,
                                              const TriggerSettings& triggers) {
-  AttemptCount attempts(triggers.low_confidence.threshold);
+  AttemptCount attempts(triggers.low_confidence.threshold, turns.size() == 1);
   for (const ReadTurn& turn : turns) attempts.take(turn);
   if (attempts.count() == 0) return std::nullopt;
   const int needed = std::max(triggers.failed_attempts.count, 1);

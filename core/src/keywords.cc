@@ -5,46 +5,55 @@
 namespace handoff {
 namespace {
 
-constexpr std::uint32_t kMaxHits = 20000;  ///< bounds the work when keywords are made of each other
-
 bool speaks(const KeywordTrigger& trigger, std::string_view language) {
   return trigger.languages.empty() || std::find(trigger.languages.begin(), trigger.languages.end(),
                                                 language) != trigger.languages.end();
 }
 
+std::vector<PatternPart> parts_of(const KeywordTrigger& trigger) {
+  std::vector<PatternPart> parts;
+  const TokenText text = tokenize(trigger.phrase);
+  for (const Token& token : text.tokens) {
+    const bool last = &token == &text.tokens.back();
+    const bool prefix = last && trigger.match == KeywordTrigger::Match::kPrefix;
+    std::string word(text.word(token));
+    std::string key = word + (prefix ? "*" : "");
+    parts.push_back({std::move(key), {{{std::move(word), prefix}}}});
+  }
+  return parts;
+}
+
 }  // namespace
 
 Keywords::Keywords(const std::vector<KeywordTrigger>& triggers) : triggers_(triggers) {
-  for (const KeywordTrigger& trigger : triggers_) {
-    const std::string folded = fold_phrase(trigger.phrase);
-    words_.push_back(folded.empty() ? 0
-                                    : 1 + static_cast<std::uint32_t>(
-                                              std::count(folded.begin(), folded.end(), ' ')));
-    matcher_.add(folded, trigger.match == KeywordTrigger::Match::kPrefix);
-  }
-  matcher_.compile();
+  for (const KeywordTrigger& trigger : triggers_)
+    net_.add(vocabulary_, parts_of(trigger), PhraseNet::kAll);
+  net_.compile(vocabulary_.size());
 }
 
-std::vector<Signal> Keywords::signals(const ReadMessage& message, const TokenText& text) const {
+std::vector<Signal> Keywords::signals(const ReadMessage& message) const {
   std::vector<Signal> found;
-  std::vector<bool> seen(triggers_.size());
-  std::uint32_t hits = 0;
-  matcher_.scan(text, false, [&](PhraseHit hit) {
-    const KeywordTrigger& trigger = triggers_[hit.pattern];
-    const bool whole = words_[hit.pattern] == text.tokens.size();
-    const bool fits = trigger.match != KeywordTrigger::Match::kExact || whole;
-    if (!seen[hit.pattern] && fits && speaks(trigger, kLanguageCodes[message.language])) {
-      seen[hit.pattern] = true;
-      const bool offer = trigger.action == TriggerAction::kOffer;
-      found.push_back({Reason::kKeyword,
-                       100,
-                       true,
-                       offer ? Decision::kOffer : Decision::kHandoff,
-                       "keyword." + trigger.phrase,
-                       {message.evidence(hit.first, hit.last)}});
-    }
-    return ++hits < kMaxHits;
-  });
+  std::vector<std::uint32_t> seen;  // those that fire: few, however many there are
+  PhraseNet::Walk walk(net_);
+  const auto tokens = static_cast<std::uint32_t>(message.text.tokens.size());
+  for (std::uint32_t t = 0; t < tokens; ++t) {
+    walk.take(vocabulary_.find(message.as_written(t)), t, 1u << PhraseNet::kAll,
+              [&](PhraseHit hit) {
+                const KeywordTrigger& trigger = triggers_[hit.pattern];
+                const bool whole = hit.first == 0 && hit.last + 1 == tokens;
+                if (trigger.match == KeywordTrigger::Match::kExact && !whole) return;
+                if (!speaks(trigger, Lexicon::built_in().code(message.language))) return;
+                if (std::find(seen.begin(), seen.end(), hit.pattern) != seen.end()) return;
+                seen.push_back(hit.pattern);
+                const bool offer = trigger.action == TriggerAction::kOffer;
+                found.push_back({Reason::kKeyword,
+                                 100,
+                                 true,
+                                 offer ? Decision::kOffer : Decision::kHandoff,
+                                 "keyword." + trigger.phrase,
+                                 {message.evidence(hit.first, hit.last)}});
+              });
+  }
   return found;
 }
 

@@ -1,24 +1,37 @@
 #include "message.h"
 
 #include <algorithm>
-#include <array>
 
 namespace handoff {
 namespace {
 
-constexpr int kLetterVotes = 3;  ///< ș, ț or ă settles most messages
-
-/// A word such as "agent" belongs to both languages and votes for both, so it decides nothing.
-void guess_language(ReadMessage& message, std::size_t hint) {
-  std::array<int, kLanguageCount> votes = {};
-  for (const SlotHit& hit : message.hits) {
-    if (hit.language == kAnyLanguage) continue;
-    votes[hit.language] += hit.slot == Slot::kFunction ? 2 * hit.weight : 1;
-  }
-  votes[1] += kLetterVotes * static_cast<int>(message.text.romanian_letters);
+void guess_language(ReadMessage& message, const Votes& votes, std::size_t hint) {
   const auto best = std::max_element(votes.begin(), votes.end());
   message.language_known = std::count(votes.begin(), votes.end(), *best) == 1;
-  message.language = message.language_known ? static_cast<std::size_t>(best - votes.begin()) : hint;
+  message.language = votes[hint] == *best ? hint : static_cast<std::size_t>(best - votes.begin());
+}
+
+/// Conjunctions begin a clause of their own.
+void split_clauses(ReadMessage& message) {
+  TokenText& text = message.text;
+  std::vector<Clause> clauses;
+  std::size_t next = 0;
+  const auto& hits = message.hits;
+  for (Clause clause : text.clauses) {
+    for (; next < hits.size() && hits[next].first < clause.last; ++next) {
+      const std::uint32_t start = hits[next].first;
+      if (hits[next].slot != Slot::kBreak || start <= clause.first) continue;
+      clauses.push_back({clause.first, start, clause.question});
+      clause.first = start;
+    }
+    clauses.push_back(clause);
+  }
+  if (clauses.size() == text.clauses.size()) return;
+  text.clauses = std::move(clauses);
+  for (std::uint32_t c = 0; c < text.clauses.size(); ++c) {
+    for (std::uint32_t t = text.clauses[c].first; t < text.clauses[c].last; ++t)
+      text.tokens[t].clause = c;
+  }
 }
 
 }  // namespace
@@ -26,6 +39,14 @@ void guess_language(ReadMessage& message, std::size_t hint) {
 bool ReadMessage::has(Slot slot) const {
   return std::any_of(hits.begin(), hits.end(),
                      [slot](const SlotHit& hit) { return hit.slot == slot; });
+}
+
+std::string_view ReadMessage::as_written(std::uint32_t token) const {
+  const auto slip =
+      std::lower_bound(text.slips.begin(), text.slips.end(), text.tokens[token].start,
+                       [](const Slip& s, std::uint32_t start) { return s.start < start; });
+  if (slip == text.slips.end() || slip->start != text.tokens[token].start) return text.word(token);
+  return std::string_view(text.folded).substr(slip->folded, slip->size);
 }
 
 Evidence ReadMessage::evidence(std::uint32_t first, std::uint32_t last) const {
@@ -38,9 +59,12 @@ ReadMessage read_message(std::string_view source, std::size_t language_hint) {
   ReadMessage message;
   message.source = source;
   message.text = tokenize(source);
-  message.hits = Lexicon::built_in().scan(message.text);
-  guess_language(message, language_hint);
-  message.sentiment = sentiment_of(message.text, message.hits, message.language);
+  const Lexicon& lexicon = Lexicon::built_in();
+  LexiconScan scan = lexicon.scan(message.text, source);
+  message.hits = std::move(scan.hits);
+  guess_language(message, scan.votes, language_hint);
+  split_clauses(message);
+  message.valence = valence_of(message.text, message.hits);
   return message;
 }
 

@@ -16,11 +16,13 @@ struct ReadMessage {
   std::string_view source;  ///< not owned
   TokenText text = {};
   std::vector<SlotHit> hits = {};
-  std::size_t language = 0;     ///< index into `kLanguageCodes`
+  std::size_t language = 0;     ///< its number in the lexicon
   bool language_known = false;  ///< false: nothing in the text told it
-  Percent sentiment = 0;        ///< [-100, 100]
+  Percent valence = 0;          ///< [-100, 100], of its words; the model has the last word
 
   bool has(Slot slot) const;
+  /// The folded word, before any slip of the pen was corrected.
+  std::string_view as_written(std::uint32_t token) const;
   /// The bytes from the first to the last token, both inclusive.
   Evidence evidence(std::uint32_t first, std::uint32_t last) const;
 };
@@ -33,6 +35,6 @@ std::size_t clause_end(const ReadMessage& message, std::size_t at);
 
 /// [-100, 100]: the sum of the words' valences with negation, intensity and capitals, bent into the
 /// range.
-Percent sentiment_of(const TokenText& text, const std::vector<SlotHit>& hits, std::size_t language);
+Percent valence_of(const TokenText& text, const std::vector<SlotHit>& hits);
 
 }  // namespace handoff

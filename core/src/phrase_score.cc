@@ -1,12 +1,16 @@
 #include "phrase_score.h"
 
 #include <algorithm>
+#include <array>
+
+#include "insertion_sort.h"
 
 namespace handoff {
 namespace {
 
 constexpr Percent kCeiling = 97;
 constexpr std::uint32_t kNegationReach = 4;
+constexpr std::size_t kMostPlaces = 8;
 constexpr std::size_t kMaxHints =
     8;  ///< more of the same adds nothing, and keeps long messages cheap
 
@@ -40,30 +44,26 @@ void PhraseScore::take(Percent weight, std::uint32_t first, std::uint32_t last,
 }
 
 Percent PhraseScore::score() const {
-  std::vector<Percent> strongest = weights_;
-  std::sort(strongest.rbegin(), strongest.rend());
-  if (strongest.size() > kMaxHints) strongest.resize(kMaxHints);
+  if (weights_.empty()) return 0;
+  std::array<std::size_t, 101> hints = {};
+  for (const Percent weight : weights_) ++hints[static_cast<std::size_t>(weight)];
   int doubt = 10000;
-  for (const Percent weight : strongest) doubt = doubt * (100 - weight) / 100;
+  std::size_t left = kMaxHints;
+  for (int weight = 100; weight > 0; --weight) {
+    for (std::size_t n = std::min(hints[static_cast<std::size_t>(weight)], left); n > 0; --n) {
+      doubt = doubt * (100 - weight) / 100;
+      --left;
+    }
+  }
   return std::min(kCeiling, (10000 - doubt) / 100);
 }
 
-Signal PhraseScore::signal(Reason reason, std::string_view group, Percent threshold,
-                           Decision action) const {
-  Signal signal;
-  signal.reason = reason;
-  signal.score = score();
-  signal.fires = signal.score >= threshold;
-  signal.action = action;
-  signal.rule = std::string(group) + "." + std::string(rule_);
-  std::vector<Place> places = places_;
-  std::sort(places.begin(), places.end(),
-            [](const Place& a, const Place& b) { return a.first < b.first; });
-  for (const Place& place : places) {
-    if (signal.evidence.size() == kMaxEvidence) break;
-    signal.evidence.push_back(message_.evidence(place.first, place.last));
-  }
-  return signal;
+TopicFinding PhraseScore::finding() const {
+  if (empty()) return {};
+  TopicFinding finding = {score(), rule_, places_};
+  if (finding.places.size() > kMostPlaces) finding.places.resize(kMostPlaces);
+  insertion_sort(finding.places, [](const Place& a, const Place& b) { return a.first < b.first; });
+  return finding;
 }
 
 }  // namespace handoff

@@ -3,7 +3,7 @@
 #include <string_view>
 #include <vector>
 
-#include "message.h"
+#include "rule_findings.h"
 
 /// Adds up the weights of phrases that point the same way.
 namespace handoff {
@@ -12,8 +12,6 @@ namespace handoff {
 /// depends on the order of equal weights.
 class PhraseScore {
  public:
-  static constexpr std::size_t kMaxEvidence = 3;
-
   explicit PhraseScore(const ReadMessage& message) : message_(message) {}
 
   /// Takes all hits of `slot` that no negation directly before them takes back. A hit inside a
@@ -25,15 +23,10 @@ class PhraseScore {
   std::string_view rule() const { return rule_; }  ///< of the heaviest phrase
   bool empty() const { return weights_.empty(); }
 
-  /// `group.rule` with the places, in the order of the text.
-  Signal signal(Reason reason, std::string_view group, Percent threshold, Decision action) const;
+  /// With the places in the order of the text.
+  TopicFinding finding() const;
 
  private:
-  struct Place {
-    std::uint32_t first;
-    std::uint32_t last;
-  };
-
   const ReadMessage& message_;
   std::vector<Percent> weights_ = {};
   std::vector<Place> places_ = {};

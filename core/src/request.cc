@@ -7,21 +7,20 @@
 namespace handoff {
 namespace {
 
-constexpr Percent kListed = 30;  ///< weaker readings are noise and not listed
 constexpr Percent kAloneStrong = 88;
 constexpr Percent kAlonePerson = 65;
 constexpr Percent kAloneWeak = 40;
 constexpr std::uint32_t kAloneWords = 8;
 
-using TokenSet = std::vector<bool>;
+using TokenSet = std::vector<std::uint8_t>;  ///< 1 for each token that is in it
 
 void mark(TokenSet& set, const SlotHit& hit) {
-  for (std::uint32_t t = hit.first; t <= hit.last; ++t) set[t] = true;
+  for (std::uint32_t t = hit.first; t <= hit.last; ++t) set[t] = 1;
 }
 
 bool touches(const TokenSet& set, const SlotHit& hit) {
   for (std::uint32_t t = hit.first; t <= hit.last; ++t) {
-    if (set[t]) return true;
+    if (set[t] != 0) return true;
   }
   return false;
 }
@@ -64,21 +63,21 @@ RequestFind person_alone(const ReadMessage& message, const TokenSet& masked, con
     const SlotHit& hit = message.hits[i];
     const Percent score = in_clause(hit, clause) && !touches(masked, hit) ? alone_score(hit) : 0;
     if (score == 0) continue;
-    for (std::uint32_t t = hit.first; t <= hit.last; ++t) covered[t - clause.first] = true;
+    for (std::uint32_t t = hit.first; t <= hit.last; ++t) covered[t - clause.first] = 1;
     if (score > best.score ||
         (score == best.score && hit.last - hit.first > best.last - best.first)) {
       best = {score, hit.first, hit.last};
     }
   }
   for (std::uint32_t t = clause.first; t < clause.last; ++t) {
-    if (!covered[t - clause.first] && !polite[t]) return {};
+    if (covered[t - clause.first] == 0 && polite[t] == 0) return {};
   }
   return best;
 }
 
 bool all_polite(const TokenSet& polite, const Clause& clause) {
   for (std::uint32_t t = clause.first; t < clause.last; ++t) {
-    if (!polite[t]) return false;
+    if (polite[t] == 0) return false;
   }
   return true;
 }
@@ -88,27 +87,28 @@ class RequestScan {
   explicit RequestScan(const ReadMessage& message)
       : message_(message),
         masked_(tokens_with(message, Slot::kMask)),
-        polite_(tokens_with(message, Slot::kPolite)) {
+        polite_(tokens_with(message, Slot::kPolite)),
+        finds_(message.text.clauses.size()) {
     for (std::size_t t = 0; t < polite_.size(); ++t) {
-      if (message.text.tokens[t].kind == TokenKind::kSymbol) polite_[t] = true;  // "human 🙏"
+      if (message.text.tokens[t].kind == TokenKind::kSymbol) polite_[t] = 1;  // "human 🙏"
     }
     for (const Clause& clause : message.text.clauses)
       wordy_clauses_ += all_polite(polite_, clause) ? 0 : 1;
   }
 
-  const RequestFinds& run() {
+  std::vector<RequestFinds> run() {
     for (std::size_t at = 0; at < message_.hits.size();) {
       const std::size_t end = clause_end(message_, at);
       clause(at, end);
       at = end;
     }
-    return finds_;
+    return std::move(finds_);
   }
 
  private:
   void clause(std::size_t begin, std::size_t end) {
-    const Clause& clause =
-        message_.text.clauses[message_.text.tokens[message_.hits[begin].last].clause];
+    const std::uint32_t number = message_.text.tokens[message_.hits[begin].last].clause;
+    const Clause& clause = message_.text.clauses[number];
     RequestClause reader(message_, clause);
     bool vetoed = false;
     for (std::size_t i = begin; i < end; ++i) {
@@ -118,45 +118,25 @@ class RequestScan {
       vetoed = vetoed || context;
       if (context || !touches(masked_, hit)) reader.take(hit);
     }
-    const RequestFinds& found = reader.finish();
-    for (std::size_t rule = 0; rule < kRequestRules; ++rule) keep(rule, found[rule]);
-    if (vetoed) return;
+    RequestFinds& found = finds_[number];
+    found = reader.finish();
     const bool room = wordy_clauses_ <= 1 || clause.last - clause.first >= 2;
-    if (room)
-      keep(static_cast<std::size_t>(RequestRule::kPersonAlone),
-           person_alone(message_, masked_, polite_, clause, begin, end));
-  }
-
-  void keep(std::size_t rule, const RequestFind& found) {
-    if (found.score > finds_[rule].score) finds_[rule] = found;
+    if (room && !vetoed)
+      found[static_cast<std::size_t>(RequestRule::kPersonAlone)] =
+          person_alone(message_, masked_, polite_, clause, begin, end);
   }
 
   const ReadMessage& message_;
   TokenSet masked_;
   TokenSet polite_;
-  RequestFinds finds_ = {};
+  std::vector<RequestFinds> finds_;  ///< by clause
   int wordy_clauses_ = 0;
 };
 
 }  // namespace
 
-std::vector<Signal> request_signals(const ReadMessage& message, Percent threshold) {
-  std::vector<Signal> signals;
-  RequestScan scan(message);
-  const RequestFinds& finds = scan.run();
-  for (std::size_t rule = 0; rule < kRequestRules; ++rule) {
-    const RequestFind& found = finds[rule];
-    if (found.score < std::min(kListed, std::max(threshold, 1))) continue;
-    Signal signal;
-    signal.reason = Reason::kUserRequest;
-    signal.score = found.score;
-    signal.fires = found.score >= threshold;
-    signal.action = Decision::kHandoff;
-    signal.rule = kRequestRuleNames[rule];
-    signal.evidence.push_back(message.evidence(found.first, found.last));
-    signals.push_back(std::move(signal));
-  }
-  return signals;
+std::vector<RequestFinds> find_requests(const ReadMessage& message) {
+  return RequestScan(message).run();
 }
 
 bool accepts_offer(const ReadMessage& message, const ReadMessage& offer) {
@@ -165,7 +145,7 @@ bool accepts_offer(const ReadMessage& message, const ReadMessage& offer) {
   for (const SlotHit& hit : message.hits) {
     if (hit.slot == Slot::kPolite) mark(agreed, hit);
   }
-  if (std::find(agreed.begin(), agreed.end(), false) != agreed.end()) return false;
+  if (std::find(agreed.begin(), agreed.end(), 0) != agreed.end()) return false;
   for (const SlotHit& hit : offer.hits) {
     const bool person = hit.slot == Slot::kTargetStrong || hit.slot == Slot::kTargetPerson ||
                         hit.slot == Slot::kTargetWeak || hit.slot == Slot::kDepartment;

@@ -2,15 +2,14 @@
 
 #include <vector>
 
-#include "message.h"
+#include "request_clause.h"
 
 /// A visitor who asks for a person, for a call, or to be spared the machine.
 namespace handoff {
 
-/// Every rule that found something, each at most once, with its strongest place. `fires` and
-/// `action` are set from `threshold`. A place that a negation, a question of identity, the past or
-/// the product takes back gives nothing.
-std::vector<Signal> request_signals(const ReadMessage& message, Percent threshold);
+/// By clause, what each rule found at its strongest. A place that a negation, a question of
+/// identity, the past or the product takes back gives nothing.
+std::vector<RequestFinds> find_requests(const ReadMessage& message);
 
 /// True when `message` is nothing but "yes" and `offer`, an AI turn, asked whether to bring a
 /// person.

@@ -17,6 +17,8 @@ constexpr Percent kDepartmentWanted = 60;
 constexpr Percent kCallMeScore = 80;
 constexpr Percent kDoubt = 25;  ///< taken off for a statement that only looks like a request
 
+constexpr Percent kAlone = 20;  ///< added when nothing follows: "is anybody there?"
+
 constexpr std::uint32_t kContactGap = 6;
 constexpr std::uint32_t kGiveGap = 3;
 constexpr std::uint32_t kRefuseGap = 5;
@@ -28,6 +30,8 @@ void RequestClause::take(const SlotHit& hit) {
   switch (hit.slot) {
     case Slot::kWant:
       return want(hit);
+    case Slot::kGive:
+      return give(hit);
     case Slot::kContact:
       return contact(hit);
     case Slot::kTargetStrong:
@@ -56,9 +60,6 @@ void RequestClause::take(const SlotHit& hit) {
 /// Slots that mean nothing alone and colour what follows.
 void RequestClause::remember(const SlotHit& hit) {
   switch (hit.slot) {
-    case Slot::kGive:
-      if (!negation_.set || !negation_.hit.overlaps(hit)) give_ = hit;
-      return;
     case Slot::kExists:
       exists_ = hit;
       return;
@@ -93,9 +94,23 @@ void RequestClause::want(const SlotHit& hit) {
   want_ = hit;
 }
 
-/// "a human I can talk to": the person came first.
+/// "einen Mitarbeiter bitte", "ügyintézőt kérek": what is wanted may come first.
+void RequestClause::give(const SlotHit& hit) {
+  if (negation_.set && negation_.hit.overlaps(hit)) return;
+  give_ = hit;
+  if (target_strength_ < kPerson || !target_.leads_to(hit, 1)) return;
+  if (taken_back(target_.hit.first, target_.hit.first)) return;
+  find(RequestRule::kWantPerson, kWantPersonScores[target_strength_] - kDoubt, target_.hit.first,
+       hit.last);
+}
+
+/// "a human I can talk to", "mit dem Vertrieb sprechen": the person came first.
 void RequestClause::contact(const SlotHit& hit) {
   contact_ = hit;
+  if (department_.leads_to(hit, kGiveGap) && (want_.set || short_clause()) &&
+      !taken_back(department_.hit.first, department_.hit.first)) {
+    find(RequestRule::kDepartment, kDepartmentScore, department_.hit.first, hit.last);
+  }
   if (!target_.leads_to(hit, kContactGap)) return;
   if (!want_.set && !exists_.set && !give_.set) return;
   const std::uint32_t anchor = exists_.set ? exists_.hit.first : target_.hit.first;
@@ -128,11 +143,14 @@ void RequestClause::target(const SlotHit& hit, int strength) {
     find(RequestRule::kWantPerson, kWantPersonScores[strength], give_.hit.first, hit.last);
   }
   if (exists_.leads_to(hit, 2) && !taken_back(exists_.hit.first, hit.first)) {
-    find(RequestRule::kAnyoneThere, kAnyoneScores[strength], exists_.hit.first, hit.last);
+    const bool alone = hit.last + 1 == clause_.last && short_clause();
+    find(RequestRule::kAnyoneThere, kAnyoneScores[strength] + (alone ? kAlone : 0),
+         exists_.hit.first, hit.last);
   }
 }
 
 void RequestClause::department(const SlotHit& hit) {
+  department_ = hit;
   if (contact_.leads_to(hit, kContactGap) && !taken_back(contact_.hit.first, hit.first)) {
     find(RequestRule::kDepartment, kDepartmentScore, contact_.hit.first, hit.last);
   } else if (route_.leads_to(hit, 1) && !taken_back(route_.hit.first, hit.first)) {

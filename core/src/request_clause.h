@@ -62,6 +62,7 @@ class RequestClause {
 
   void remember(const SlotHit& hit);
   void want(const SlotHit& hit);
+  void give(const SlotHit& hit);
   void contact(const SlotHit& hit);
   void target(const SlotHit& hit, int strength);
   void department(const SlotHit& hit);
@@ -79,7 +80,8 @@ class RequestClause {
   Clause clause_;
   RequestFinds finds_ = {};
   Last want_ = {}, give_ = {}, exists_ = {}, contact_ = {}, route_ = {}, talking_ = {},
-       target_ = {}, call_me_ = {}, refuse_ = {}, negation_ = {}, identity_ = {}, thing_ = {};
+       target_ = {}, department_ = {}, call_me_ = {}, refuse_ = {}, negation_ = {}, identity_ = {},
+       thing_ = {};
   int target_strength_ = 0;
   int feature_ = 0;
   bool past_ = false;

@@ -15,10 +15,10 @@ constexpr int kHalfway = 18;           ///< a valence of this size gives 0.50
 bool is_valence(const SlotHit& hit) { return hit.slot == Slot::kValence; }
 
 /// The hits of one slot without those that lie inside a longer one ("waste" in "waste of time").
-std::vector<SlotHit> longest(const std::vector<SlotHit>& hits, std::size_t language) {
+std::vector<SlotHit> longest(const std::vector<SlotHit>& hits) {
   std::vector<SlotHit> kept;
   for (const SlotHit& hit : hits) {
-    if (!is_valence(hit) || (hit.language != language && hit.language != kAnyLanguage)) continue;
+    if (!is_valence(hit)) continue;
     while (!kept.empty() && hit.covers(kept.back())) kept.pop_back();
     if (kept.empty() || !kept.back().covers(hit)) kept.push_back(hit);
   }
@@ -28,9 +28,9 @@ std::vector<SlotHit> longest(const std::vector<SlotHit>& hits, std::size_t langu
 /// Nearest word of a slot before each token; kNowhere if there is none.
 class Before {
  public:
-  Before(const std::vector<SlotHit>& hits, Slot slot, std::size_t language) {
+  Before(const std::vector<SlotHit>& hits, Slot slot) {
     for (const SlotHit& hit : hits) {
-      if (hit.slot == slot && hit.language == language) found_.push_back(&hit);
+      if (hit.slot == slot) found_.push_back(&hit);
     }
   }
 
@@ -53,11 +53,11 @@ bool shouted(const TokenText& text, const SlotHit& hit) {
                      [](const Token& token) { return token.capitals; });
 }
 
-int sum_of(const TokenText& text, const std::vector<SlotHit>& hits, std::size_t language) {
-  Before negators(hits, Slot::kNegator, language);
-  Before intensifiers(hits, Slot::kIntensifier, language);
+int sum_of(const TokenText& text, const std::vector<SlotHit>& hits) {
+  Before negators(hits, Slot::kNegator);
+  Before intensifiers(hits, Slot::kIntensifier);
   int sum = 0;
-  for (const SlotHit& hit : longest(hits, language)) {
+  for (const SlotHit& hit : longest(hits)) {
     int valence = hit.weight;
     if (const SlotHit* near = intensifiers.at(text, hit, 1)) valence = valence * near->weight / 100;
     if (negators.at(text, hit, kNegationReach) != nullptr) valence = valence * kNegatedShare / 100;
@@ -70,12 +70,9 @@ int sum_of(const TokenText& text, const std::vector<SlotHit>& hits, std::size_t 
 
 }  // namespace
 
-Percent sentiment_of(const TokenText& text, const std::vector<SlotHit>& hits,
-                     std::size_t language) {
+Percent valence_of(const TokenText& text, const std::vector<SlotHit>& hits) {
   if (std::none_of(hits.begin(), hits.end(), is_valence)) return 0;
-  int sum = sum_of(text, hits, language);
-  for (std::size_t other = 0; sum == 0 && other < kLanguageCount; ++other)
-    sum = sum_of(text, hits, other);
+  const int sum = sum_of(text, hits);
   return sum * 100 / (std::abs(sum) + kHalfway);
 }
 

@@ -3,6 +3,19 @@
 #include <algorithm>
 
 namespace handoff {
+namespace {
+
+constexpr std::size_t kNothingLeftOut = ~std::size_t{0};
+
+std::uint32_t hash_without(std::string_view word, std::size_t left_out) {
+  std::uint32_t hash = 2166136261u;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i != left_out) hash = (hash ^ static_cast<unsigned char>(word[i])) * 16777619u;
+  }
+  return hash;
+}
+
+}  // namespace
 
 bool one_slip_apart(std::string_view a, std::string_view b) {
   if (a.size() > b.size()) std::swap(a, b);
@@ -15,25 +28,58 @@ bool one_slip_apart(std::string_view a, std::string_view b) {
          a.substr(same + 2) == b.substr(same + 2);
 }
 
-void Spelling::add_known(std::string_view folded_word) {
-  if (folded_word.size() + 1 >= kMinLetters) known_.emplace(folded_word);
+void Spelling::add_target(std::string_view folded_word, std::uint8_t language) {
+  if (folded_word.size() < kMinLetters || folded_word.size() > kMaxLetters) return;
+  const std::uint32_t bit = 1u << language;
+  for (Target& target : targets_) {
+    if (target.word == folded_word) {
+      target.languages |= bit;
+      return;
+    }
+  }
+  targets_.push_back({std::string(folded_word), bit});
+  const auto target = static_cast<std::uint32_t>(targets_.size());
+  insert(hash_without(folded_word, kNothingLeftOut), target);
+  for (std::size_t i = 1; i < folded_word.size(); ++i) insert(hash_without(folded_word, i), target);
 }
 
-void Spelling::add_target(std::string_view folded_word) {
-  if (folded_word.size() < kMinLetters || folded_word[0] < 'a' || folded_word[0] > 'z') return;
-  auto& bucket = targets_[static_cast<std::size_t>(folded_word[0] - 'a')];
-  if (std::find(bucket.begin(), bucket.end(), folded_word) == bucket.end())
-    bucket.emplace_back(folded_word);
+void Spelling::insert(std::uint32_t hash, std::uint32_t target) {
+  if (++count_ * 2 > table_.size()) {
+    const std::vector<Entry> old = std::move(table_);
+    table_ = std::vector<Entry>(old.size() * 2);
+    for (const Entry& entry : old) {
+      if (entry.target != 0) place(entry);
+    }
+  }
+  place({hash, target});
 }
 
-std::string_view Spelling::correct(std::string_view folded_word) const {
-  if (folded_word.size() + 1 < kMinLetters || folded_word[0] < 'a' || folded_word[0] > 'z')
-    return {};
-  for (const std::string& target : targets_[static_cast<std::size_t>(folded_word[0] - 'a')]) {
-    if (one_slip_apart(folded_word, target))
-      return known_.contains(folded_word) ? std::string_view() : target;
+void Spelling::place(Entry entry) {
+  const std::size_t mask = table_.size() - 1;
+  std::size_t at = (entry.hash ^ (entry.hash >> 15)) & mask;
+  while (table_[at].target != 0) at = (at + 1) & mask;
+  table_[at] = entry;
+}
+
+std::string_view Spelling::meant(std::uint32_t hash, std::string_view word,
+                                 std::uint32_t spoken) const {
+  const std::size_t mask = table_.size() - 1;
+  for (std::size_t at = (hash ^ (hash >> 15)) & mask; table_[at].target != 0;
+       at = (at + 1) & mask) {
+    const Target& target = targets_[table_[at].target - 1];
+    if (table_[at].hash == hash && (target.languages & spoken) != 0 && target.word[0] == word[0] &&
+        one_slip_apart(word, target.word))
+      return target.word;
   }
   return {};
+}
+
+std::string_view Spelling::correct(std::string_view folded_word, std::uint32_t spoken) const {
+  if (folded_word.size() + 1 < kMinLetters || folded_word.size() > kMaxLetters + 1) return {};
+  std::string_view found = meant(hash_without(folded_word, kNothingLeftOut), folded_word, spoken);
+  for (std::size_t i = 1; found.empty() && i < folded_word.size(); ++i)
+    found = meant(hash_without(folded_word, i), folded_word, spoken);
+  return found;
 }
 
 }  // namespace handoff

@@ -1,42 +1,46 @@
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 /// Forgives one slip of the pen (a letter too many, too few, wrong, or two swapped) in the few
-/// words on which a request hangs. Only words of five letters and more, only where the first letter
-/// is right, and never a word that is known.
+/// words on which a request hangs. Only words of five letters and more, and only where the first
+/// letter is right. The caller asks about words that nobody knows.
 namespace handoff {
 
-/// Build first, then share: const functions are thread-safe.
+/// Build first, then share: const functions are thread-safe and do not allocate.
 class Spelling {
  public:
   static constexpr std::size_t kMinLetters = 5;
+  static constexpr std::size_t kMaxLetters = 24;
 
-  void add_known(std::string_view folded_word);
-  /// REQUIRES: ASCII letters. Shorter words are ignored.
-  void add_target(std::string_view folded_word);
+  /// Shorter words are ignored.
+  void add_target(std::string_view folded_word, std::uint8_t language);
 
-  /// The word that was meant, or empty. The view stays valid as long as this object.
-  std::string_view correct(std::string_view folded_word) const;
+  /// The word that was meant, in one of the languages of `spoken` (a bit each), or empty. The view
+  /// stays valid as long as this object.
+  std::string_view correct(std::string_view folded_word, std::uint32_t spoken) const;
 
  private:
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view word) const {
-      return std::hash<std::string_view>{}(word);
-    }
-  };
-  struct Equal {
-    using is_transparent = void;
-    bool operator()(std::string_view a, std::string_view b) const { return a == b; }
+  struct Entry {
+    std::uint32_t hash = 0;
+    std::uint32_t target = 0;  ///< one more than its place in `targets_`; 0: free
   };
 
-  std::unordered_set<std::string, Hash, Equal> known_ = {};
-  std::array<std::vector<std::string>, 26> targets_ = {};  ///< by first letter
+  /// Two words are one slip apart only if they are equal, or equal after losing one letter each.
+  void insert(std::uint32_t hash, std::uint32_t target);
+  void place(Entry entry);
+  std::string_view meant(std::uint32_t hash, std::string_view word, std::uint32_t spoken) const;
+
+  struct Target {
+    std::string word;
+    std::uint32_t languages = 0;
+  };
+  std::vector<Target> targets_ = {};
+  std::vector<Entry> table_ = std::vector<Entry>(1024);
+  std::size_t count_ = 0;
 };
 
 /// True when one insertion, deletion, replacement or swap of neighbours turns `a` into `b`.

@@ -25,7 +25,8 @@ struct Token {
   std::uint32_t size = 0;
   std::uint32_t clause = 0;
   TokenKind kind = TokenKind::kWord;
-  bool capitals = false;  ///< two letters or more, all of them capitals
+  bool capitals = false;       ///< two letters or more, all of them capitals
+  std::uint16_t small_in = 0;  ///< a bit for each language that has it as a function word
 };
 
 /// A stretch between clause marks: . , ; ! ? dashes and line ends.
@@ -35,12 +36,19 @@ struct Clause {
   bool question = false;
 };
 
+/// A word that was taken for another: where it begins, and how it was folded before.
+struct Slip {
+  std::uint32_t start = 0;
+  std::uint32_t folded = 0;
+  std::uint32_t size = 0;
+};
+
 struct TokenText {
   std::string folded = {};
   std::vector<Token> tokens = {};
   std::vector<Clause> clauses = {};
   std::uint32_t exclamations = 0;
-  std::uint32_t romanian_letters = 0;  ///< how many of ă ș ț (comma or cedilla)
+  std::vector<Slip> slips = {};  ///< what the lexicon corrected, in the order of the text
 
   std::string_view word(const Token& token) const {
     return std::string_view(folded).substr(token.folded, token.size);

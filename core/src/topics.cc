@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "lead_attributes.h"
 #include "phrase_score.h"
 
 namespace handoff {
@@ -12,7 +11,6 @@ constexpr Percent kThingBroken = 72;
 constexpr Percent kBrokenAlone = 35;
 constexpr Percent kErrorName = 70;
 constexpr Percent kManyUnits = 75;
-constexpr Percent kAttributeScore = 90;
 constexpr std::uint32_t kBrokenGap = 7;
 constexpr std::size_t kManyDigits = 2;  ///< 10 and more users are many
 
@@ -77,42 +75,25 @@ void take_quantities(const ReadMessage& message, PhraseScore& score) {
 
 }  // namespace
 
-std::optional<Signal> complaint_signal(const ReadMessage& message,
-                                       const ThresholdTrigger& trigger) {
+TopicFinding find_complaint(const ReadMessage& message) {
   PhraseScore score(message);
   score.take_all(Slot::kComplaint);
-  if (score.empty()) return std::nullopt;
-  return score.signal(Reason::kComplaint, "complaint", trigger.threshold, Decision::kHandoff);
+  return score.finding();
 }
 
-std::optional<Signal> technical_signal(const ReadMessage& message,
-                                       const TriggerSettings::TechnicalIssue& trigger) {
+TopicFinding find_technical(const ReadMessage& message) {
   PhraseScore score(message);
   score.take_all(Slot::kTechnical);
   take_error_names(message, score);
   take_broken_things(message, score);
-  if (score.empty()) return std::nullopt;
-  const bool offer = trigger.action == TriggerAction::kOffer;
-  return score.signal(Reason::kTechnicalIssue, "technical", trigger.threshold,
-                      offer ? Decision::kOffer : Decision::kHandoff);
+  return score.finding();
 }
 
-std::optional<Signal> lead_signal(const ReadMessage& message, const Attributes& attributes,
-                                  const TriggerSettings::HighValueLead& trigger) {
+TopicFinding find_lead(const ReadMessage& message) {
   PhraseScore score(message);
   score.take_all(Slot::kLead);
   take_quantities(message, score);
-  const LeadAttribute* attribute = first_match(trigger.attributes, attributes);
-  if (attribute != nullptr && score.score() < kAttributeScore) {
-    return Signal{.reason = Reason::kHighValueLead,
-                  .score = kAttributeScore,
-                  .fires = kAttributeScore >= trigger.threshold,
-                  .action = Decision::kHandoff,
-                  .rule = "lead.attribute." + attribute->name,
-                  .evidence = {}};
-  }
-  if (score.empty()) return std::nullopt;
-  return score.signal(Reason::kHighValueLead, "lead", trigger.threshold, Decision::kHandoff);
+  return score.finding();
 }
 
 }  // namespace handoff

@@ -42,13 +42,38 @@ TEST(ReduceBorder, refuses_a_hole_and_says_where) {
   EXPECT_EQ(after, R"({"error":"event: seq 3 leaves a hole after 0"})");
 }
 
-TEST(DetectBorder, compiles_settings_once_and_reads_new_ones) {
+constexpr std::string_view kRefundKeyword = R"({"triggers":{"keywords":[{"phrase":"refund"}]}})";
+
+bool names_keyword(const std::string& verdict) {
+  return verdict.find(R"("reason":"keyword")") != std::string::npos;
+}
+
+TEST(DetectBorder, keeps_settings_until_it_is_given_others) {
   DetectBorder border;
   const std::string line = R"({"text":"refund now"})";
-  const std::string keyword = R"({"triggers":{"keywords":[{"phrase":"refund"}]}})";
-  EXPECT_NE(border.detect(line, keyword).find(R"("reason":"keyword")"), std::string::npos);
-  EXPECT_EQ(border.detect(line, "").find(R"("reason":"keyword")"), std::string::npos);
-  EXPECT_EQ(border.detect(line, R"({"triggers":{"keywrds":[]}})").rfind(R"({"error":)", 0), 0u);
+  EXPECT_FALSE(names_keyword(border.detect(line)));
+  EXPECT_EQ(border.settings(kRefundKeyword), "");
+  EXPECT_TRUE(names_keyword(border.detect(line)));
+  EXPECT_TRUE(names_keyword(border.detect(line)));
+  EXPECT_EQ(border.settings("null"), "");
+  EXPECT_FALSE(names_keyword(border.detect(line)));
+}
+
+TEST(DetectBorder, settings_with_an_error_change_nothing) {
+  DetectBorder border;
+  border.settings(kRefundKeyword);
+  EXPECT_EQ(border.settings(R"({"triggers":{"keywrds":[]}})").rfind(R"({"error":"settings: )", 0),
+            0u);
+  EXPECT_TRUE(names_keyword(border.detect(R"({"text":"refund now"})")));
+}
+
+TEST(DetectBorder, judges_a_bare_text_as_the_line_with_it) {
+  DetectBorder border;
+  border.settings(kRefundKeyword);
+  for (const std::string text : {"", "refund", "I want to talk to a \"human\", please",
+                                 "vreau să vorbesc cu un om 🙏", "a\nb\tc\\"}) {
+    EXPECT_EQ(border.detect_text(text), border.detect(dump_json({{"text", text}}))) << text;
+  }
 }
 
 TEST(AvailabilityBorder, names_what_is_wrong) {

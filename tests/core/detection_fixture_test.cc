@@ -30,7 +30,7 @@ TEST(DetectFixture, every_verdict_is_equal_to_the_byte) {
     const DetectionInput read = read_detection_input(input, errors);
     ASSERT_TRUE(errors.empty()) << errors[0].path << ": " << errors[0].message;
     const Json* id = input.contains("id") ? &input["id"] : nullptr;
-    EXPECT_EQ(dump_json(verdict_json(Detector(settings).detect(read), id)),
+    EXPECT_EQ(verdict_text(Detector(settings).detect(read), id),
               entry["output"].get<std::string>());
   }
 }

@@ -105,17 +105,19 @@ TEST(Requests, name_the_rule) {
 }
 
 TEST(Requests, list_a_doubtful_request_without_firing) {
-  const Verdict verdict = judge("sales");
+  TriggerSettings settings;
+  settings.user_request.threshold = 99;
+  const Verdict verdict = judge("sales", settings);
   EXPECT_EQ(verdict.decision, Decision::kContinue);
-  ASSERT_EQ(verdict.signals.size(), 1u);
-  EXPECT_FALSE(verdict.signals[0].fires);
+  ASSERT_NE(signal_of(verdict, Reason::kUserRequest), nullptr);
+  EXPECT_FALSE(signal_of(verdict, Reason::kUserRequest)->fires);
 }
 
 TEST(Requests, follow_the_threshold) {
   TriggerSettings settings;
   settings.user_request.threshold = 40;
   EXPECT_EQ(judge("sales", settings).decision, Decision::kHandoff);
-  settings.user_request.threshold = 99;
+  settings.user_request.threshold = 100;
   EXPECT_EQ(judge("I want to talk to a human", settings).decision, Decision::kContinue);
 }
 

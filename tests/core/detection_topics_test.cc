@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "detection_support.h"
 
 namespace handoff {
@@ -31,7 +33,9 @@ TEST(Technical, offers_a_person_for_errors_and_broken_things) {
     EXPECT_EQ(judge(text).decision, Decision::kOffer) << text;
     EXPECT_EQ(judge(text).reason, Reason::kTechnicalIssue) << text;
   }
-  EXPECT_EQ(signal_of(judge("where is the login page"), Reason::kTechnicalIssue), nullptr);
+  const Verdict question = judge("where is the login page");
+  const Signal* signal = signal_of(question, Reason::kTechnicalIssue);
+  EXPECT_TRUE(signal == nullptr || !signal->fires);
 }
 
 TEST(Technical, hands_off_when_told_to) {
@@ -40,7 +44,7 @@ TEST(Technical, hands_off_when_told_to) {
   EXPECT_EQ(judge("the app crashes when I log in", settings).decision, Decision::kHandoff);
 }
 
-TEST(Lead, fires_on_big_buyers_and_only_lists_a_plain_price_question) {
+TEST(Lead, fires_on_big_buyers_and_not_on_a_plain_price_question) {
   for (const char* text :
        {"we need a quote for 200 users", "how much does the enterprise plan cost", "I want a demo",
         "do you have a reseller program", "ofertă de preț pentru 50 de licențe", "vreau un demo",
@@ -49,7 +53,9 @@ TEST(Lead, fires_on_big_buyers_and_only_lists_a_plain_price_question) {
     const Signal* signal = signal_of(verdict, Reason::kHighValueLead);
     EXPECT_TRUE(signal != nullptr && signal->fires) << text;
   }
-  EXPECT_FALSE(signal_of(judge("how much is it"), Reason::kHighValueLead)->fires);
+  const Verdict plain = judge("how much is it");
+  const Signal* signal = signal_of(plain, Reason::kHighValueLead);
+  EXPECT_TRUE(signal == nullptr || !signal->fires);
 }
 
 bool meets(LeadAttribute condition, Attributes attributes) {
@@ -117,7 +123,10 @@ TEST(Keyword, a_thousand_made_of_each_other_stay_affordable) {
     settings.keywords.push_back({.phrase = phrase += (i == 0 ? "x" : " x")});
   std::string text;
   while (text.size() < 65536) text += "x ";
-  EXPECT_LE(judge(text, settings).signals.size(), 1000u);
+  const Verdict verdict = judge(text, settings);
+  EXPECT_LE(std::count_if(verdict.signals.begin(), verdict.signals.end(),
+                          [](const Signal& s) { return s.reason == Reason::kKeyword; }),
+            1000);
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,17 +10,23 @@
 /// input answers `{"error": "..."}`.
 namespace handoff {
 
-/// Keeps the detector of the settings it saw last, so that a page compiles its triggers once. Not
-/// thread-safe.
+/// Keeps the detector of the settings it was given last, so that a page compiles its triggers once.
+/// Begins with the default settings. Not thread-safe.
 class DetectBorder {
  public:
-  /// `input`: a line of `handoff detect`. `settings`: a settings object, of which only `triggers`
-  /// is read; empty or `null` means the defaults.
-  std::string detect(std::string_view input, std::string_view settings);
+  /// For all detection from now on. `text`: a settings object, of which only `triggers` is read;
+  /// empty or `null` means the defaults. Answers nothing; settings with an error change nothing.
+  std::string settings(std::string_view text);
+
+  /// `line`: a line of `handoff detect`.
+  std::string detect(std::string_view line) const;
+
+  /// The same as the line `{"text": ...}` with this text, which must be UTF-8.
+  std::string detect_text(std::string_view text);
 
  private:
-  std::string settings_ = {};
-  std::optional<Detector> detector_ = std::nullopt;
+  Detector detector_ = Detector(TriggerSettings{});
+  DetectionInput message_ = {{{}}};  ///< kept for its memory
 };
 
 /// `hours`: the `availability` section of the settings. `zone`: a zone table. `at`: RFC 3339.

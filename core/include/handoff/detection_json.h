@@ -11,6 +11,6 @@ DetectionInput read_detection_input(const Json& value, std::vector<FieldError>& 
 
 /// `{"id", "verdict", "reason", "score", "sentiment", "language", "signals"}`; `id` only when the
 /// input had one.
-Json verdict_json(const Verdict& verdict, const Json* id);
+std::string verdict_text(const Verdict& verdict, const Json* id);
 
 }  // namespace handoff
