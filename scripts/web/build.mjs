@@ -1,5 +1,5 @@
 // Builds everything a browser loads into build/web: widget.js, assets/ (content-hashed), demo/, dashboard/.
-// The wasm package is built first, from build/wasm/handoff-core.wasm when that exists.
+// The wasm package is built first, from the modules in build/wasm when they exist.
 // `--out DIR` builds elsewhere; names after it limit the pages, e.g. `--out /tmp/web demo`.
 import { mkdir, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -19,7 +19,7 @@ const pages = positionals.length > 0 ? positionals : ["demo", "dashboard"];
 
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "assets"), { recursive: true });
-const coreFile = await buildCorePackage(out);
-await buildWidget(out, coreFile);
-for (const name of pages) await buildPage({ name, out, coreFile });
+const coreFiles = await buildCorePackage(out);
+await buildWidget(out, coreFiles);
+for (const name of pages) await buildPage({ name, out });
 await reportSizes(out);

@@ -7,9 +7,13 @@ import { writeHashed } from "./hashed.mjs";
 import { common } from "./options.mjs";
 import { root } from "./paths.mjs";
 
+/** The compiled modules: what each is for, and its file's name. */
+const modules = { detection: "handoff-core", state: "handoff-state" };
+
 /**
- * Makes build/wasm the npm package `handoff-core` (ES module, types, package.json beside the compiled core) and puts
- * a hashed copy of the core where the web files are. Returns that copy's path, or "" while the core is not compiled.
+ * Makes build/wasm the npm package `handoff-core` (ES module, types, package.json beside the compiled modules) and puts
+ * a hashed copy of each module where the web files are. Returns `{ detection, state }`: the copies' paths, or "" for one
+ * that is not compiled.
  */
 export async function buildCorePackage(out) {
   const folder = join(root, "build/wasm");
@@ -25,12 +29,14 @@ export async function buildCorePackage(out) {
     stdio: "inherit",
   });
   await copyFile(join(root, "wasm/package.json"), join(folder, "package.json"));
-  const compiled = join(folder, "handoff-core.wasm");
-  if (!existsSync(compiled)) {
-    console.warn(
-      "build/wasm/handoff-core.wasm is missing: the web files will work without the core",
-    );
-    return "";
-  }
-  return writeHashed(out, "handoff-core", "wasm", await readFile(compiled));
+  const files = {};
+  for (const [part, name] of Object.entries(modules))
+    files[part] = await hashedCopy(out, join(folder, `${name}.wasm`), name);
+  return files;
+}
+
+async function hashedCopy(out, compiled, name) {
+  if (existsSync(compiled)) return writeHashed(out, name, "wasm", await readFile(compiled));
+  console.warn(`build/wasm/${name}.wasm is missing: the web files will work without it`);
+  return "";
 }

@@ -11,7 +11,7 @@ import { root } from "./paths.mjs";
  * main.css become the hashed ones: `/assets/main.js` in the html is replaced by `/assets/NAME-HASH.js`, and so is the
  * product's `/assets/icon.svg`.
  */
-export async function buildPage({ name, out, coreFile }) {
+export async function buildPage({ name, out }) {
   const folder = join(root, "web", name);
   const entry = ["main.tsx", "main.ts"].map((file) => join(folder, file)).find(existsSync);
   if (!entry) {
@@ -22,7 +22,6 @@ export async function buildPage({ name, out, coreFile }) {
     ...common,
     entryPoints: [entry],
     outdir: "/main",
-    define: { CORE_FILE: JSON.stringify(coreFile.replace("assets/", "")) },
     write: false,
   });
   let html = await readFile(join(folder, "index.html"), "utf8");

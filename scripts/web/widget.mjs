@@ -17,9 +17,13 @@ async function bundle(entry, define, format) {
 }
 
 /** The panel (hashed, loaded on demand) and the loader widget.js, which knows the panel's name. */
-export async function buildWidget(out, coreFile) {
-  const core = JSON.stringify(coreFile.replace("assets/", ""));
-  const panel = await bundle("web/widget/panel.tsx", { CORE_FILE: core }, "esm");
+export async function buildWidget(out, coreFiles) {
+  const besidePanel = (file) => JSON.stringify(file.replace("assets/", ""));
+  const files = {
+    DETECTION_FILE: besidePanel(coreFiles.detection),
+    STATE_FILE: besidePanel(coreFiles.state),
+  };
+  const panel = await bundle("web/widget/panel.tsx", files, "esm");
   const panelFile = await writeHashed(out, "panel", "js", panel);
   const loader = await bundle(
     "web/widget/loader.ts",

@@ -4,6 +4,7 @@ import { type HandoffCore, loadHandoffCore } from "handoff-core";
 import { beforeAll, describe, expect, it } from "vitest";
 
 const compiled = new URL("../../build/wasm/handoff-core.wasm", import.meta.url);
+const compiledState = new URL("../../build/wasm/handoff-state.wasm", import.meta.url);
 const fixture = (name: string) =>
   JSON.parse(readFileSync(new URL(`../fixtures/${name}.json`, import.meta.url), "utf8"));
 
@@ -36,13 +37,16 @@ describe("the core as WebAssembly", () => {
     core = await loadHandoffCore(compiled);
   });
 
-  it("asks the system for nothing that can be refused", async () => {
-    const module = await WebAssembly.compile(readFileSync(compiled));
-    const imports = WebAssembly.Module.imports(module).map(({ module: from }) => from);
-    expect(imports.filter((from) => from !== "wasi_snapshot_preview1" && from !== "env")).toEqual(
-      [],
-    );
-  });
+  it.each([compiled, compiledState])(
+    "asks the system for nothing that can be refused: %s",
+    async (file) => {
+      const module = await WebAssembly.compile(readFileSync(file));
+      const imports = WebAssembly.Module.imports(module).map(({ module: from }) => from);
+      expect(imports.filter((from) => from !== "wasi_snapshot_preview1" && from !== "env")).toEqual(
+        [],
+      );
+    },
+  );
 
   it("prints the verdicts of the native program, byte for byte", () => {
     for (const { name, input, settings, output } of fixture("detect") as DetectCase[]) {

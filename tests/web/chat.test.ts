@@ -123,7 +123,7 @@ describe("a visitor's conversation", () => {
   it("reacts to the wish for a person by the core's word alone", () => {
     const chat = visit();
     const detect = vi.fn(() => ({ verdict: "handoff" }));
-    chat.useCore({ detect } as unknown as Parameters<Chat["useCore"]>[0]);
+    chat.takeDetection({ detect } as unknown as Parameters<Chat["takeDetection"]>[0]);
     server.failures.push({ path: /POST/, status: 0 });
     chat.send("I want a human");
     expect(chat.voice.value).toBe("waiting");

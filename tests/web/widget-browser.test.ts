@@ -5,7 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { accessibilityFaults, buildWidget, hasBrowser, launch } from "./support/browser";
 import { FakeServer } from "./support/fake-server";
 
-const hasCore = existsSync(new URL("../../build/wasm/handoff-core.wasm", import.meta.url));
+const hasCore = ["core", "state"].every((module) =>
+  existsSync(new URL(`../../build/wasm/handoff-${module}.wasm`, import.meta.url)),
+);
 const ana = { id: "a1", name: "Ana" };
 const closed = {
   at: "2026-11-23T10:00:00Z",
@@ -238,6 +240,29 @@ describe.skipIf(!hasBrowser)("the widget in a browser", { timeout: 60_000 }, () 
     await page.getByText("We are fetching someone for you.").waitFor();
     expect(await status().textContent()).toBe("Waiting for a person");
     expect(server.events).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it.skipIf(!hasCore)("asks for the module of the log first, then for the detector", async () => {
+    await visit();
+    const modules: string[] = [];
+    page.on("request", (request) => {
+      const module = /handoff-(core|state)-\w+\.wasm$/.exec(request.url());
+      if (module?.[1]) modules.push(module[1]);
+    });
+    await open();
+    await page.locator("handoff-widget [data-core=ready]").waitFor({ state: "attached" });
+    expect(modules).toEqual(["state", "core"]);
+  });
+
+  it.each(["core", "state"])("works without the module handoff-%s", async (module) => {
+    await visit();
+    await page.route(`**/handoff-${module}-*.wasm`, (route) => route.abort());
+    await open();
+    await page.locator("handoff-widget [data-core=refused]").waitFor({ state: "attached" });
+    await say("I want to talk to a human, please");
+    server.push({ type: "taken_over", agent: ana }, { state: "human", owner: ana });
+    await page.getByText("Ana joined").waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -1,52 +1,81 @@
-interface CoreExports {
+interface ModuleExports {
   memory: WebAssembly.Memory;
   handoff_alloc(bytes: number): number;
   handoff_free(pointer: number): void;
 }
 
-type CoreFunction = (...arguments_: number[]) => number;
+type ModuleFunction = (...arguments_: number[]) => number;
 
-/** Calls of the core: UTF-8 text in, UTF-8 text out. The result lives in the core until the next call: it is copied. */
-export class CoreCalls {
+const leastRoom = 1024;
+/** UTF-8 needs at most three bytes for a UTF-16 unit. */
+const bytesPerUnit = 3;
+
+/**
+ * Calls of one module: UTF-8 text in, UTF-8 text out. Texts are written into one piece of the module's memory, which
+ * grows when it must; half of a surrogate pair becomes U+FFFD. The answer lives in the module until the next call: it is
+ * copied.
+ */
+export class ModuleCalls {
   private readonly encoder = new TextEncoder();
   private readonly decoder = new TextDecoder();
-  private readonly core: CoreExports;
+  private readonly module: ModuleExports;
+  private readonly functions: Record<string, ModuleFunction>;
+  private bytes = new Uint8Array(0);
+  private words = new Uint32Array(0);
+  private pointer = 0;
+  private room = 0;
   private stopped: Error | null = null;
 
-  constructor(private readonly functions: WebAssembly.Exports) {
-    this.core = functions as unknown as CoreExports;
+  constructor(exports_: WebAssembly.Exports) {
+    this.module = exports_ as unknown as ModuleExports;
+    this.functions = exports_ as Record<string, ModuleFunction>;
   }
 
-  /** Throws for ever once the core has trapped: its memory cannot be trusted any more. */
+  /** Throws for ever once the module has trapped: its memory cannot be trusted any more. */
   call(name: string, ...texts: string[]): string {
     if (this.stopped) throw this.stopped;
-    const pointers: number[] = [];
+    let units = 0;
+    for (const text of texts) units += text.length;
     try {
+      this.reserve(units * bytesPerUnit);
       const passed: number[] = [];
+      let at = this.pointer;
       for (const text of texts) {
-        const [pointer, length] = this.write(text);
-        pointers.push(pointer);
-        passed.push(pointer, length);
+        const size = this.write(text, at);
+        passed.push(at, size);
+        at += size;
       }
-      return this.read((this.functions[name] as CoreFunction)(...passed));
+      return this.read((this.functions[name] as ModuleFunction)(...passed));
     } catch (error) {
       this.stopped = new Error(`the core stopped: ${String(error)}`);
       throw this.stopped;
-    } finally {
-      if (!this.stopped) for (const pointer of pointers) this.core.handoff_free(pointer);
     }
   }
 
-  private write(text: string): [pointer: number, length: number] {
-    const bytes = this.encoder.encode(text);
-    const pointer = this.core.handoff_alloc(Math.max(1, bytes.length));
-    if (pointer === 0) throw new Error("the core is out of memory");
-    new Uint8Array(this.core.memory.buffer, pointer, bytes.length).set(bytes);
-    return [pointer, bytes.length];
+  private reserve(bytes: number): void {
+    if (bytes <= this.room) return;
+    this.module.handoff_free(this.pointer);
+    this.room = Math.max(bytes, 2 * this.room, leastRoom);
+    this.pointer = this.module.handoff_alloc(this.room);
+    if (this.pointer === 0) throw new Error("out of memory");
   }
 
-  private read(result: number): string {
-    const [pointer = 0, length = 0] = new Uint32Array(this.core.memory.buffer, result, 2);
-    return this.decoder.decode(new Uint8Array(this.core.memory.buffer, pointer, length));
+  private write(text: string, at: number): number {
+    this.look();
+    return this.encoder.encodeInto(text, this.bytes.subarray(at, this.pointer + this.room)).written;
+  }
+
+  private read(answer: number): string {
+    this.look();
+    const at = this.words[answer >>> 2] ?? 0;
+    const size = this.words[(answer >>> 2) + 1] ?? 0;
+    return this.decoder.decode(this.bytes.subarray(at, at + size));
+  }
+
+  /** Memory that grew is another buffer, and views of the old one are empty. */
+  private look(): void {
+    if (this.bytes.length > 0) return;
+    this.bytes = new Uint8Array(this.module.memory.buffer);
+    this.words = new Uint32Array(this.module.memory.buffer);
   }
 }

@@ -1,4 +1,4 @@
-/** Where the compiled core comes from: an address, its bytes, a compiled module; left out, the file beside this one. */
+/** Where a module comes from: its address, its bytes, or compiled; left out, the file beside this one. */
 export type CoreSource = string | URL | BufferSource | WebAssembly.Module;
 
 interface Imports {
@@ -29,7 +29,7 @@ async function fromFile(url: URL): Promise<WebAssembly.Module> {
 
 async function fromNetwork(url: URL | string): Promise<WebAssembly.Module> {
   const response = await fetch(url, { credentials: "omit" });
-  if (!response.ok) throw new Error(`the core could not be loaded: ${response.status}`);
+  if (!response.ok) throw new Error(`${String(url)} answered ${response.status}`);
   const spare = response.clone();
   try {
     return await WebAssembly.compileStreaming(response);
@@ -46,10 +46,15 @@ function compile(source: CoreSource): Promise<WebAssembly.Module> | WebAssembly.
   return WebAssembly.compile(source);
 }
 
-/** Compiles and starts the core. Rejects when WebAssembly is missing or refused by the page's policy. */
-export async function instantiate(source: CoreSource): Promise<WebAssembly.Exports> {
-  const module = await compile(source);
-  const instance = await WebAssembly.instantiate(module, standIns(module));
-  (instance.exports._initialize as (() => void) | undefined)?.();
-  return instance.exports;
+/** Compiles and starts a module. Rejects when WebAssembly is missing or refused by the page's policy. */
+export async function instantiate(source: CoreSource, name: string): Promise<WebAssembly.Exports> {
+  try {
+    const module = await compile(source);
+    const instance = await WebAssembly.instantiate(module, standIns(module));
+    (instance.exports._initialize as (() => void) | undefined)?.();
+    return instance.exports;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`the ${name} module could not be loaded: ${reason}`, { cause });
+  }
 }

@@ -6,4 +6,5 @@ declare module "*.css" {
 
 /** Set by the build: where the hashed files lie, relative to the script that asks. Empty: not built. */
 declare const PANEL_FILE: string;
-declare const CORE_FILE: string;
+declare const DETECTION_FILE: string;
+declare const STATE_FILE: string;

@@ -59,3 +59,8 @@ export function initials(name: string): string {
     .join("")
     .toLocaleUpperCase();
 }
+
+/** `97%` in English, `97 %` in Romanian. `share` is between 0 and 1. */
+export function percent(share: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
+}

@@ -48,6 +48,8 @@ export interface Handoff {
   position?: number | null;
   wait?: WaitRange | null;
   outcome?: string | null;
+  /** From who asked for the person: the AI, or the team. Agents alone see it. */
+  note?: string | null;
 }
 
 export interface Callback {

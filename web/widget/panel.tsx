@@ -1,6 +1,6 @@
 // The panel: loaded on demand by widget.js. Wires the conversation to the views and to the loader.
 import { effect, signal } from "@preact/signals";
-import { loadHandoffCore } from "handoff-core";
+import { loadDetection, loadState } from "handoff-core";
 import { render } from "preact";
 import { ApiClient } from "../shared/api-client";
 import type { ConversationEvent } from "../shared/types";
@@ -45,14 +45,16 @@ function makeChat(host: PanelHost): Chat {
   return chat;
 }
 
-/** Where the page's policy refuses WebAssembly, the server decides alone. `data-core` says which. */
+/**
+ * The log needs the small module at once; the bigger one, which judges what is typed, comes after it. Without the one
+ * the log is folded plainly, without the other the server decides alone. `data-core`: both are there, or one was refused.
+ */
 async function useCore(host: PanelHost, chat: Chat): Promise<void> {
-  try {
-    chat.useCore(await loadHandoffCore(new URL(CORE_FILE, import.meta.url)));
-    host.root.dataset.core = "ready";
-  } catch {
-    host.root.dataset.core = "refused";
-  }
+  const state = await loadState(new URL(STATE_FILE, import.meta.url)).catch(() => null);
+  if (state) chat.takeState(state);
+  const detection = await loadDetection(new URL(DETECTION_FILE, import.meta.url)).catch(() => null);
+  if (detection) chat.takeDetection(detection);
+  host.root.dataset.core = state && detection ? "ready" : "refused";
 }
 
 /** Network, other tabs and the clock, until the panel is destroyed. */

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { HandoffCore } from "handoff-core";
+import type { HandoffDetection, HandoffState } from "handoff-core";
 import type { ApiClient } from "../../shared/api-client";
 import { ApiError } from "../../shared/api-error";
 import { ownTimeZone } from "../../shared/formats";
@@ -45,7 +45,7 @@ const expectationMilliseconds = 8_000;
 
 /** One visitor's conversation: what is known, what is on its way, and everything the visitor can do. */
 export class Chat {
-  readonly log = new LogStore(() => this.core);
+  readonly log = new LogStore(() => this.stateCore);
   readonly connection: Connection;
   readonly queue: SendQueue;
   readonly typing: Typing;
@@ -64,7 +64,9 @@ export class Chat {
   attributes: Record<string, AttributeValue>;
   locale: string;
 
-  private core: HandoffCore | null = null;
+  private stateCore: HandoffState | null = null;
+  private detectionCore: HandoffDetection | null = null;
+  private readonly detectionSettings: object; // one object: the core reads it once
   private session: Session | null;
   private creating: Promise<Session> | null = null;
   private refreshing: ReturnType<typeof setTimeout> | null = null;
@@ -74,6 +76,7 @@ export class Chat {
     const { api, session, tabStorage, config } = options;
     this.locale = options.locale;
     this.attributes = options.attributes ?? {};
+    this.detectionSettings = { triggers: config.triggers ?? {} };
     this.session = session.read();
     this.connection = new Connection(api, {
       upTo: () => this.log.upTo,
@@ -97,8 +100,14 @@ export class Chat {
     if (this.queue.pending.value.length > 0) void this.queue.flush();
   }
 
-  useCore(core: HandoffCore): void {
-    this.core = core;
+  /** Hours and log, counted and folded here from now on. */
+  takeState(core: HandoffState): void {
+    this.stateCore = core;
+  }
+
+  /** Messages are judged here from now on, before the server does. */
+  takeDetection(core: HandoffDetection): void {
+    this.detectionCore = core;
   }
 
   /** The visitor's key, for the header of each request. */
@@ -108,8 +117,8 @@ export class Chat {
 
   /** Sends a message; an explicit wish for a person shows its effect before any network call. */
   send(text: string): void {
-    const { config } = this.options;
-    const asks = asksForPerson(this.core, config, this.log.events.value, text);
+    const events = this.log.events.value;
+    const asks = asksForPerson(this.detectionCore, this.detectionSettings, events, text);
     if (asks && this.voice.value === "ai") this.expect();
     this.queue.add(text);
   }
@@ -148,7 +157,7 @@ export class Chat {
   availability() {
     const { config } = this.options;
     const said = this.log.conversation.value?.availability ?? config.availability;
-    return availabilityNow(this.core, { ...config, availability: said }, new Date());
+    return availabilityNow(this.stateCore, { ...config, availability: said }, new Date());
   }
 
   /** Everything up to here has been seen. */

@@ -1,4 +1,4 @@
-import type { DetectionInput, HandoffCore } from "handoff-core";
+import type { DetectionInput, HandoffDetection, HandoffState } from "handoff-core";
 import type { Availability, ConversationEvent } from "../../shared/types";
 import type { WidgetConfig } from "../config";
 
@@ -20,7 +20,7 @@ function turns(events: readonly ConversationEvent[]): NonNullable<DetectionInput
 
 /** Is the team there? Counted here from the hours when possible, else what the server said last. */
 export function availabilityNow(
-  core: HandoffCore | null,
+  core: HandoffState | null,
   config: WidgetConfig,
   now: Date,
 ): Availability | null {
@@ -38,15 +38,15 @@ export function availabilityNow(
 
 /** Whether this message asks for a person, judged before any network call. */
 export function asksForPerson(
-  core: HandoffCore | null,
-  config: WidgetConfig,
+  core: HandoffDetection | null,
+  settings: object,
   events: readonly ConversationEvent[],
   text: string,
 ): boolean {
   if (!core) return false;
   try {
     const messages = [...turns(events), { author: "visitor" as const, text }];
-    return core.detect({ messages }, { triggers: config.triggers ?? {} }).verdict === "handoff";
+    return core.detect({ messages }, settings).verdict === "handoff";
   } catch {
     return false;
   }
