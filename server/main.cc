@@ -8,6 +8,7 @@
 #include "cli_backup.h"
 #include "cli_config_check.h"
 #include "cli_detect.h"
+#include "cli_explain.h"
 #include "cli_serve.h"
 #include "config.h"
 
@@ -21,6 +22,7 @@ struct Arguments {
   ServeArguments serve;
   AgentArguments agent;
   std::string token_name, token_scope;
+  bool explain = false;
 };
 
 struct Commands {
@@ -51,8 +53,11 @@ Commands declare(CLI::App& app, Arguments& arguments) {
   c.serve->add_flag("--greet", arguments.serve.greet,
                     "print where to go, and make the first administrator");
 
-  c.detect = app.add_subcommand("detect", "JSON Lines on stdin, one verdict per line on stdout");
+  c.detect = app.add_subcommand(
+      "detect", "JSON Lines on stdin, one verdict per line on stdout; --explain: why, to read");
   add_config_option(c.detect, arguments);
+  c.detect->add_flag("--explain", arguments.explain,
+                     "instead of the verdict, what each signal scored and on which words");
 
   c.availability = app.add_subcommand("availability", "is the team there, and until when");
   add_config_option(c.availability, arguments)->required();
@@ -97,7 +102,10 @@ int run_with_config(const Commands& c, const Arguments& arguments, const Environ
     print_errors(config.error(), path.value_or("environment"), std::cerr);
     return config.error().code == ErrorCode::kInvalid ? 2 : 1;
   }
-  if (*c.detect) return run_detect(config->settings, std::cin, std::cout);
+  if (*c.detect) {
+    const auto answer = arguments.explain ? run_explain : run_detect;
+    return answer(config->settings, std::cin, std::cout);
+  }
   if (*c.availability) {
     const std::optional<std::string> at =
         arguments.at.empty() ? std::nullopt : std::optional(arguments.at);
