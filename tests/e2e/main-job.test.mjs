@@ -100,7 +100,7 @@ async function readsTheCase(agent, story) {
   await agent.item(/Visitor \w+/, "Waiting", "Asked for a person").waitFor();
   await agent.titleSays(/^\(1\) Inbox/);
   await agent.open("Asked for a person");
-  await agent.isTold("rule request.talk_to_person");
+  await agent.isTold("Asks to talk to a person");
   await agent.sees("Handoff requested: asked for a person");
   assert.deepEqual(await agent.evidence.allInnerTexts(), [story.evidence]);
   const summary = agent.conversation.getByRole("region", { name: "Summary" });

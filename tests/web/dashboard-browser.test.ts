@@ -50,9 +50,13 @@ describe.skipIf(!hasBrowser)("the dashboard in a browser", { timeout: 60_000 }, 
   function waiting(id: string, name: string): void {
     const handoff = {
       id: `h-${id}`,
-      reason: "user_request",
+      reason: request.reason,
+      rule: request.rule,
+      score: 0.97,
+      evidence,
+      message_seq: 1,
       requested_at: "2026-11-23T10:00:00Z",
-    } as const;
+    };
     server.add(inboxItem({ id, state: "waiting", contact: { name }, handoff }), [
       { type: "message", author: "visitor", text: words },
       { ...request, handoff_id: handoff.id, evidence, message_seq: 1, score: 0.97 },
@@ -114,8 +118,11 @@ describe.skipIf(!hasBrowser)("the dashboard in a browser", { timeout: 60_000 }, 
     await page.locator("mark", { hasText: "I want a person" }).waitFor();
     expect(await page.locator("mark").allTextContents()).toEqual(["I want a person"]);
     const log = page.getByRole("log");
-    await log.getByText("rule request.talk_to_person").waitFor();
-    await log.getByText("0.97").waitFor();
+    await log.getByText("Asks to talk to a person · score 97%").waitFor();
+    const summary = page.getByRole("region", { name: "Summary", exact: true });
+    await summary.getByText("“I want a person”").waitFor();
+    await summary.getByRole("button", { name: "Asked for a person" }).click();
+    expect(await page.evaluate("document.activeElement.textContent")).toBe("I want a person");
   });
 
   it.each([1280, 320])("has_no_accessibility_faults_at_%i_px", async (width) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cutAtEvidence } from "../../web/dashboard/model/evidence";
+import { cutAtEvidence, quoteOf } from "../../web/dashboard/model/evidence";
 
 /** The span of `words` in `text`, counted in bytes as the server counts. */
 function spanOf(text: string, words: string) {
@@ -55,5 +55,32 @@ describe("evidence in a message", () => {
 
   test("a_span_that_ends_behind_the_text_marks_up_to_its_end", () => {
     expect(marked("abc", [{ start: 1, end: 50, text: "" }])).toEqual(["bc"]);
+  });
+});
+
+describe("evidence as a quote", () => {
+  test("has_the_words_in_the_order_of_the_message", () => {
+    const text = "Third time, your bot does not understand";
+    const spans = [spanOf(text, "does not understand"), spanOf(text, "Third time")];
+    expect(quoteOf(spans)).toBe("Third time … does not understand");
+  });
+
+  test("says_a_span_inside_another_once", () => {
+    const text = "I want to talk to a human";
+    const spans = [spanOf(text, "a human"), spanOf(text, text), spanOf(text, text)];
+    expect(quoteOf(spans)).toBe(text);
+  });
+
+  test("is_one_line_and_not_too_long", () => {
+    const text = `lost\n\n  ${"😡".repeat(200)}`;
+    const quote = quoteOf([spanOf(text, text)]);
+    expect(quote.startsWith("lost 😡")).toBe(true);
+    expect([...quote]).toHaveLength(160);
+    expect(quote.endsWith("😡…")).toBe(true);
+  });
+
+  test("of_nothing_is_empty", () => {
+    expect(quoteOf([])).toBe("");
+    expect(quoteOf([{ start: 0, end: 0, text: "" }])).toBe("");
   });
 });

@@ -4,6 +4,7 @@ import {
   dayAndTime,
   initials,
   nearTime,
+  percent,
   sameWallClock,
   zoneCity,
 } from "../../web/shared/formats";
@@ -28,6 +29,16 @@ describe("times in words", () => {
     expect(sameWallClock(at, "Europe/Paris", "Europe/Berlin")).toBe(true);
     expect(sameWallClock(at, "Europe/Paris", "Europe/London")).toBe(false);
     expect(zoneCity("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
+  });
+
+  it("write shares as the language does", () => {
+    expect([0, 0.075, 0.97, 1].map((share) => percent(share, "en"))).toEqual([
+      "0%",
+      "8%",
+      "97%",
+      "100%",
+    ]);
+    expect(percent(0.97, "ro")).toBe("97\u00a0%");
   });
 
   it("make initials of any name", () => {

@@ -24,6 +24,23 @@ export function cutAtEvidence(text: string, spans: readonly Evidence[]): Piece[]
   return pieces;
 }
 
+const quoteLength = 160;
+
+/** The words that caused the handoff as one line, in the order of the message; what overlaps is said once. */
+export function quoteOf(spans: readonly Evidence[]): string {
+  const sorted = [...spans].sort((a, b) => a.start - b.start || b.end - a.end);
+  const words = sorted
+    .filter((span, index) => !sorted.slice(0, index).some((before) => before.end >= span.end))
+    .map((span) => span.text.replace(/\s+/g, " ").trim())
+    .filter(Boolean);
+  const characters = [...words.join(" … ")];
+  if (characters.length <= quoteLength) return characters.join("");
+  return `${characters
+    .slice(0, quoteLength - 1)
+    .join("")
+    .trimEnd()}…`;
+}
+
 type Range = [from: number, to: number];
 
 function toUnits(text: string, span: Evidence): Range {

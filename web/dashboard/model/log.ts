@@ -58,6 +58,7 @@ function requested(conversation: Conversation, event: LogEvent): Handoff {
     score: event.score,
     evidence: event.evidence,
     message_seq: event.message_seq,
+    note: event.note,
     requested_at: event.at ?? conversation.updated_at,
   };
 }

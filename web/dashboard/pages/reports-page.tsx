@@ -7,6 +7,7 @@ import { api } from "../state/api";
 import { useLoaded } from "../state/load";
 import { en } from "../words/en";
 import { say, sayReason } from "../words/say";
+import { sayRule } from "../words/say-cause";
 import { sayDuration } from "../words/say-time";
 import type { WordKey } from "../words/words";
 
@@ -74,7 +75,7 @@ function Figures({ report }: { report: Report }) {
             title={say("reports.by-rule")}
             head={say("reports.rule")}
             rows={sharesOf(report.by_rule, whole)}
-            write={String}
+            write={sayRule}
           />
         </>
       )}

@@ -1,3 +1,5 @@
+import { percent } from "../../shared/formats";
+import { locale } from "../state/preferences";
 import { say } from "../words/say";
 
 const width = 44;
@@ -12,7 +14,7 @@ export function Confidence({ score }: { score: number | null | undefined }) {
         <rect class="all" width={width} height="5" rx="2.5" />
         <rect class="filled" width={filled} height="5" rx="2.5" />
       </svg>
-      <span class="number">{say("ai.sure", { score: score.toFixed(2) })}</span>
+      <span class="number">{say("ai.sure", { score: percent(score, locale.value) })}</span>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { LogEvent } from "../model/types";
 import { say } from "../words/say";
+import { sayCause } from "../words/say-cause";
 
 /** An event inside a section, as one quiet sentence. */
 export function EntryLine({ event }: { event: LogEvent }) {
@@ -16,7 +17,7 @@ function textOf(event: LogEvent): string {
     case "rated":
       return [say("line.rated", { score: ratingOf(event) }), event.text].filter(Boolean).join(": ");
     case "handoff.offered":
-      return say("line.offered");
+      return [say("line.offered"), ...sayCause(event)].join(" · ");
     default:
       return "";
   }

@@ -6,6 +6,7 @@ import { locale } from "../state/preferences";
 import { agent } from "../state/session";
 import { en } from "../words/en";
 import { say, sayReason } from "../words/say";
+import { sayCause } from "../words/say-cause";
 import { sayDuration } from "../words/say-time";
 import type { WordKey } from "../words/words";
 
@@ -19,7 +20,7 @@ export function KnotView({ knot }: { knot: Knot }) {
         {titleOf(event)}{" "}
         <small class="number">
           <time dateTime={event.at}>{timeOfDay(event.at, locale.value)}</time>
-          {detailsOf(event).map((detail) => ` · ${detail}`)}
+          {detailsOf(event).map((detail) => `\u00a0· ${detail}`)}
         </small>
       </p>
     </div>
@@ -38,11 +39,7 @@ function titleOf(event: LogEvent): string {
 }
 
 function detailsOf(event: LogEvent): string[] {
-  const details: string[] = [];
-  if (event.rule) details.push(say("knot.rule", { rule: event.rule }));
-  if (typeof event.score === "number") details.push(event.score.toFixed(2));
-  if (event.type === "taken_over") details.push(...waitedFor(event));
-  return details;
+  return event.type === "taken_over" ? waitedFor(event) : sayCause(event);
 }
 
 function waitedFor(taken: LogEvent): string[] {

@@ -5,10 +5,12 @@ interface Props {
   reason: string;
   /** Leads to the words that caused it. */
   onPress?: () => void;
+  /** What pressing it does. */
+  hint?: string;
 }
 
 /** Why a person is needed, in words. */
-export function ReasonChip({ reason, onPress }: Props) {
+export function ReasonChip({ reason, onPress, hint }: Props) {
   const content = (
     <>
       <Glyph of="waiting" />
@@ -22,7 +24,7 @@ export function ReasonChip({ reason, onPress }: Props) {
       </span>
     );
   return (
-    <button type="button" class="chip voiced" data-voice="waiting" onClick={onPress}>
+    <button type="button" class="chip voiced" data-voice="waiting" title={hint} onClick={onPress}>
       {content}
     </button>
   );

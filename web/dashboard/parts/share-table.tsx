@@ -1,4 +1,6 @@
+import { percent } from "../../shared/formats";
 import type { Share } from "../model/report";
+import { locale } from "../state/preferences";
 import { say } from "../words/say";
 
 interface Props {
@@ -37,7 +39,7 @@ export function ShareTable({ title, head, rows, write, counted = false }: Props)
                 {write(row.name)}
               </th>
               <td class="number">{row.count}</td>
-              {!counted && <td class="number">{Math.round(row.share * 100)} %</td>}
+              {!counted && <td class="number">{percent(row.share, locale.value)}</td>}
             </tr>
           ))}
         </tbody>

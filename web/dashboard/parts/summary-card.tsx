@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
+import { percent } from "../../shared/formats";
 import { dayTime, timeOfDay } from "../model/times";
-import type { Attempt, InboxItem, State, Summary } from "../model/types";
+import type { Attempt, InboxItem, State } from "../model/types";
 import { hasContact } from "../model/visitor";
-import { wantFocus } from "../state/focus";
 import { locale } from "../state/preferences";
 import { say } from "../words/say";
+import { CauseRow } from "./cause-row";
 import { ContactLinks } from "./contact-links";
 import { DownIcon } from "./icons";
-import { ReasonChip } from "./reason-chip";
 
 /** Whether nobody has read the summary yet: a person is needed, and none is here. */
 export function summaryIsNews(state: State): boolean {
@@ -44,15 +44,7 @@ function Rows({ item }: { item: InboxItem }) {
   return (
     <dl class="summary-rows">
       {summary?.tried && summary.tried.length > 0 && <Tried attempts={summary.tried} />}
-      {handoff && (
-        <>
-          <dt>{say("summary.handed")}</dt>
-          <dd>
-            <ReasonChip reason={handoff.reason} onPress={() => wantFocus("evidence")} />{" "}
-            <span class="quiet">{whyText(summary, Boolean(handoff.evidence?.length))}</span>
-          </dd>
-        </>
-      )}
+      {handoff && <CauseRow handoff={handoff} summary={summary} />}
       {callback && <PromiseRow item={item} />}
       {contact && (
         <>
@@ -109,10 +101,6 @@ function PromiseRow({ item }: { item: InboxItem }) {
 }
 
 function sureness({ confidence }: Attempt): string {
-  return typeof confidence === "number" ? say("ai.sure", { score: confidence.toFixed(2) }) : "";
-}
-
-function whyText(summary: Summary | null | undefined, marked: boolean): string {
-  if (marked) return say("summary.marked");
-  return summary?.words ? say("summary.words", { words: summary.words }) : "";
+  if (typeof confidence !== "number") return "";
+  return say("ai.sure", { score: percent(confidence, locale.value) });
 }

@@ -121,7 +121,8 @@ function useEndOfList(length: number) {
 function useEvidenceFocus(box: RefObject<HTMLDivElement>): void {
   useFocusWish("evidence", () => {
     const marks = box.current?.querySelectorAll<HTMLElement>("mark");
-    const mark = marks?.[marks.length - 1];
+    // The first words of the newest message that has some.
+    const mark = marks?.[marks.length - 1]?.closest(".words")?.querySelector("mark");
     mark?.focus();
     mark?.scrollIntoView({ block: "center" });
   });

@@ -8,6 +8,7 @@ import { firstName, safeLink } from "../model/visitor";
 import { locale } from "../state/preferences";
 import { agent } from "../state/session";
 import { say } from "../words/say";
+import { sayCause } from "../words/say-cause";
 import { Confidence } from "./confidence";
 
 interface Props {
@@ -27,7 +28,7 @@ export function Turn({ entry, item, cause }: Props) {
       <p class="words" dir="auto">
         {cutAtEvidence(event.text ?? "", cause?.evidence ?? []).map((piece, index) =>
           piece.marked ? (
-            <mark key={index} tabIndex={-1}>
+            <mark key={index} tabIndex={-1} title={cause ? sayCause(cause).join(" · ") : undefined}>
               {piece.text}
             </mark>
           ) : (

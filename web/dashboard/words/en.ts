@@ -1,3 +1,4 @@
+import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
 
 /** Every text of the dashboard, in English. The Romanian catalog has the same keys; a test holds it to that. */
@@ -126,7 +127,8 @@ export const en = {
   "summary.contact": "Contact",
   "summary.promise": "Promise",
   "summary.words": "“{words}”",
-  "summary.marked": "from the words marked below",
+  "cause.score": "score {score}",
+  "cause.show": "Show the words in the transcript",
 
   "knot.handoff.requested": "Handoff requested: {reason}",
   "knot.handoff.cancelled": "The visitor stopped waiting",
@@ -139,7 +141,6 @@ export const en = {
   "knot.agent.lost": "Connection to {name} lost",
   "knot.closed": "Closed",
   "knot.reopened": "Opened again by the visitor",
-  "knot.rule": "rule {rule}",
   "line.position": {
     ordinal: true,
     one: "{count}st in line.",
@@ -282,5 +283,6 @@ export const en = {
   "help.break": "New line",
   "help.help": "This help",
   "help.close": "Close",
+  ...rulesEn,
   ...settingsEn,
 } as const;

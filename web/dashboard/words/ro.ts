@@ -1,3 +1,4 @@
+import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
 import type { Words } from "./words";
 
@@ -132,7 +133,8 @@ export const ro: Words = {
   "summary.contact": "Contact",
   "summary.promise": "Promisiune",
   "summary.words": "„{words}”",
-  "summary.marked": "după cuvintele marcate mai jos",
+  "cause.score": "scor {score}",
+  "cause.show": "Arată cuvintele în conversație",
 
   "knot.handoff.requested": "S-a cerut un om: {reason}",
   "knot.handoff.cancelled": "Vizitatorul nu mai așteaptă",
@@ -145,7 +147,6 @@ export const ro: Words = {
   "knot.agent.lost": "Legătura cu {name} s-a întrerupt",
   "knot.closed": "Închisă",
   "knot.reopened": "Redeschisă de vizitator",
-  "knot.rule": "regula {rule}",
   "line.position": { one: "Primul la rând.", other: "Al {count}-lea la rând." },
   "line.told": "Vizitatorului i s-a spus {from}–{to} min.",
   "line.contact": "Date de contact: {contact}",
@@ -287,5 +288,6 @@ export const ro: Words = {
   "help.break": "Rând nou",
   "help.help": "Acest ajutor",
   "help.close": "Închide",
+  ...rulesRo,
   ...settingsRo,
 };
