@@ -10,7 +10,8 @@
 namespace handoff {
 
 /// The part a phrase plays in a clause: the name of a section in a language's file. The number
-/// beside a section (`weight`) means what is said here.
+/// beside a section (`weight`) means what is said here. The model has learned the order: a new slot
+/// goes to the end, and then the weights are fitted again.
 enum class Slot : std::uint8_t {
   // Asking for a person.
   kWant,     ///< "can i", "i would like to": makes a request firm, ends the reach of a negation
