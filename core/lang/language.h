@@ -58,6 +58,12 @@ enum class Slot : std::uint8_t {
   kKnown,        ///< correct words that must not be taken for a slip of the pen
 };
 
+/// A person or a team: whom a visitor may ask for.
+inline bool is_somebody(Slot slot) {
+  return slot == Slot::kTargetStrong || slot == Slot::kTargetPerson || slot == Slot::kTargetWeak ||
+         slot == Slot::kDepartment;
+}
+
 /// The slot of a section's name: `target_strong` for `kTargetStrong`. Nothing for an unknown one.
 std::optional<Slot> slot_from(std::string_view name);
 

@@ -75,8 +75,6 @@ class Natural {
     return static_cast<int>(32 * (limbs_.size() - 1)) + top;
   }
 
-  bool is_zero() const { return limbs_.empty(); }
-
   bool below(const Natural& other) const {
     if (limbs_.size() != other.limbs_.size()) return limbs_.size() < other.limbs_.size();
     for (std::size_t i = limbs_.size(); i-- > 0;) {

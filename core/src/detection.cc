@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "conversation_triggers.h"
+#include "judgement.h"
 #include "keywords.h"
 #include "request.h"
 #include "signals.h"

@@ -5,8 +5,10 @@
 #include "json_text.h"
 
 namespace handoff {
+namespace {
 
-void append_json_number(std::string& out, double value) {
+/// The shortest digits that give `value` back; `null` for what is not a number.
+void append_number(std::string& out, double value) {
   if (!std::isfinite(value)) {
     out += "null";
     return;
@@ -15,8 +17,6 @@ void append_json_number(std::string& out, double value) {
   const char* end = nlohmann::detail::to_chars(text, text + sizeof text, value);
   out.append(text, static_cast<std::size_t>(end - text));
 }
-
-namespace {
 
 void append(std::string& out, const Json& value) {
   if (const auto* object = value.get_ptr<const Json::object_t*>()) {
@@ -42,7 +42,7 @@ void append(std::string& out, const Json& value) {
   } else if (value.is_boolean()) {
     out += value.get<bool>() ? "true" : "false";
   } else if (value.is_number_float()) {
-    append_json_number(out, value.get<double>());
+    append_number(out, value.get<double>());
   } else if (value.is_number_unsigned()) {
     out += std::to_string(value.get<std::uint64_t>());
   } else if (value.is_number()) {

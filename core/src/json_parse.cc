@@ -1,6 +1,7 @@
 #include "decimal.h"
 #include "handoff/json.h"
 #include "handoff/utf8.h"
+#include "hash.h"
 
 /// Our own parser for nlohmann's values: its own one is a third of the browser's download, lets
 /// duplicate keys through, and says "syntax error" where a site owner needs the line.
@@ -125,12 +126,6 @@ class Parser {
     }
     --depth_;
     return true;
-  }
-
-  static std::uint32_t hash_of(std::string_view key) {
-    std::uint32_t hash = 2166136261u;
-    for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return hash;
   }
 
   bool array(Json& value, const std::string& path) {

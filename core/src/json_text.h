@@ -9,8 +9,6 @@ namespace handoff {
 
 /// `text` in double quotes. Invalid UTF-8 becomes U+FFFD.
 void append_json_string(std::string& out, std::string_view text);
-/// The shortest digits that give `value` back; `null` for what is not a number.
-void append_json_number(std::string& out, double value);
 /// Hundredths: `97` as `0.97`, `100` as `1`.
 void append_json_percent(std::string& out, int value);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "counting.h"
 #include "fold.h"
 #include "handoff/utf8.h"
 #include "insertion_sort.h"
@@ -10,18 +11,7 @@ namespace handoff {
 namespace {
 
 /// Slots whose words are worth a second look when they are misspelt.
-bool forgives_slips(Slot slot) {
-  switch (slot) {
-    case Slot::kContact:
-    case Slot::kTargetStrong:
-    case Slot::kTargetPerson:
-    case Slot::kTargetWeak:
-    case Slot::kDepartment:
-      return true;
-    default:
-      return false;
-  }
-}
+bool forgives_slips(Slot slot) { return slot == Slot::kContact || is_somebody(slot); }
 
 /// Slots whose phrases stand for themselves: a false friend in another language does harm.
 bool speaks_alone(Slot slot) {
@@ -86,9 +76,7 @@ Lexicon::Lexicon() {
 void Lexicon::sort_function_words() {
   function_places_.assign(vocabulary_.size() + 1, 0);
   for (const FunctionWord& entry : function_words_) ++function_places_[entry.word + 1u];
-  for (std::size_t w = 1; w < function_places_.size(); ++w)
-    function_places_[w] += function_places_[w - 1];
-  std::vector<std::uint32_t> next = function_places_;
+  std::vector<std::uint32_t> next = summed(function_places_);
   std::vector<FunctionWord> sorted(function_words_.size());
   for (const FunctionWord& entry : function_words_) sorted[next[entry.word]++] = entry;
   function_words_ = std::move(sorted);

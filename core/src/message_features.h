@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstdint>
 
+#include "hash.h"
 #include "message.h"
 #include "rule_findings.h"
 
@@ -18,10 +19,6 @@ inline constexpr std::uint32_t kBuckets = 1u << kBucketBits;
 using Bucket = std::uint32_t;
 
 namespace features {
-
-inline std::uint32_t step(std::uint32_t hash, std::uint32_t value) {
-  return (hash ^ value) * 16777619u;
-}
 
 inline Bucket bucket_of(std::uint32_t hash) {
   return ((hash ^ (hash >> 15)) * 0x9E3779B1u) >> (32 - kBucketBits);
@@ -39,7 +36,7 @@ enum Family : std::uint32_t {
   kStyle,
 };
 
-inline std::uint32_t start(Family family) { return step(2166136261u, family); }
+inline std::uint32_t start(Family family) { return hash_step(kHashStart, std::uint32_t{family}); }
 
 /// 0, 1, 2, 3-4, 5-8, 9-16, 17-32, more: small numbers for counts.
 inline std::uint32_t magnitude(std::uint32_t count) {

@@ -16,12 +16,6 @@ inline std::string_view seen(const ReadMessage& message, std::uint32_t token) {
   return message.text.word(token);
 }
 
-inline std::uint32_t hash_of(std::string_view word) {
-  std::uint32_t hash = start(kWord);
-  for (const char c : word) hash = step(hash, static_cast<unsigned char>(c));
-  return hash;
-}
-
 /// Pieces of `<word>` with its borders.
 template <class Sink>
 void pieces(std::string_view word, Sink& sink) {
@@ -33,7 +27,7 @@ void pieces(std::string_view word, Sink& sink) {
     std::uint32_t hash = start(kPiece);
     const std::size_t end = std::min(i + kLongestPiece, size);
     for (std::size_t j = i; j < end; ++j) {
-      hash = step(hash, at(j));
+      hash = hash_step(hash, at(j));
       if (j + 1 - i >= kShortestPiece) sink.word(bucket_of(hash));
     }
   }
@@ -46,15 +40,16 @@ void words(const ReadMessage& message, const Clause& clause, Sink& sink) {
   for (std::uint32_t t = clause.first; t < clause.last; ++t) {
     sink.at(t);
     const std::string_view word = seen(message, t);
-    const std::uint32_t hash = hash_of(word);
+    const std::uint32_t hash = hash_of(word, start(kWord));
     sink.word(bucket_of(hash));
-    sink.word(bucket_of(step(step(start(kPair), before), hash)));
-    if (before_that != 0) sink.word(bucket_of(step(step(start(kSkip), before_that), hash)));
+    sink.word(bucket_of(hash_step(hash_step(start(kPair), before), hash)));
+    if (before_that != 0)
+      sink.word(bucket_of(hash_step(hash_step(start(kSkip), before_that), hash)));
     if (message.text.tokens[t].kind == TokenKind::kWord) pieces(word, sink);
     before_that = t == clause.first ? 0 : before;
     before = hash;
   }
-  sink.word(bucket_of(step(step(start(kPair), before), 1)));
+  sink.word(bucket_of(hash_step(hash_step(start(kPair), before), 1)));
 }
 
 /// Each slot once a clause, and each pair of slots in its order.
@@ -69,10 +64,10 @@ void slots(const ReadMessage& message, std::size_t begin, std::size_t end, Sink&
     if (hit.slot == Slot::kValence) slot = hit.weight < 0 ? 61 : hit.weight > 0 ? 62 : 63;
     for (std::uint64_t left = seen_slots & ~seen_before[slot]; left != 0; left &= left - 1) {
       const auto other = static_cast<std::uint32_t>(std::countr_zero(left));
-      sink.slot(bucket_of(step(step(start(kSlotPair), other), slot)));
+      sink.slot(bucket_of(hash_step(hash_step(start(kSlotPair), other), slot)));
     }
     seen_before[slot] |= seen_slots;
-    if ((seen_slots >> slot & 1) == 0) sink.slot(bucket_of(step(start(kSlot), slot)));
+    if ((seen_slots >> slot & 1) == 0) sink.slot(bucket_of(hash_step(start(kSlot), slot)));
     seen_slots |= std::uint64_t{1} << slot;
   }
 }
@@ -80,7 +75,8 @@ void slots(const ReadMessage& message, std::size_t begin, std::size_t end, Sink&
 template <class Sink>
 void finding(std::uint32_t what, Percent score, Sink& sink) {
   if (score > 0)
-    sink.slot(bucket_of(step(step(start(kRule), what), static_cast<std::uint32_t>(score) / 20)));
+    sink.slot(bucket_of(
+        hash_step(hash_step(start(kRule), what), static_cast<std::uint32_t>(score) / 20)));
 }
 
 template <class Sink>
@@ -100,13 +96,13 @@ void topic_findings(const ReadMessage& message, const RuleFindings& rules, Sink&
   finding(23, rules.lead.score, sink);
   finding(24, message.has(Slot::kNotUnderstood) ? 100 : 0, sink);
   const auto felt = static_cast<std::uint32_t>((message.valence + 100) / 10);
-  sink.slot(bucket_of(step(step(start(kRule), 25), felt)));
+  sink.slot(bucket_of(hash_step(hash_step(start(kRule), 25), felt)));
 }
 
 template <class Sink>
 void style(const ReadMessage& message, Sink& sink) {
   const auto put = [&](std::uint32_t what, std::uint32_t value) {
-    sink.slot(bucket_of(step(step(start(kStyle), what), value)));
+    sink.slot(bucket_of(hash_step(hash_step(start(kStyle), what), value)));
   };
   const TokenText& text = message.text;
   std::uint32_t capitals = 0;
@@ -133,9 +129,8 @@ void each_feature(const ReadMessage& message, const RuleFindings& rules, Sink& s
       ++hit;
     features::slots(message, begin, hit, sink);
     features::request_findings(rules.requests[c], sink);
-    sink.slot(
-        features::bucket_of(features::step(features::step(features::start(features::kStyle), 9),
-                                           features::magnitude(clause.last - clause.first))));
+    sink.slot(features::bucket_of(hash_step(hash_step(features::start(features::kStyle), 9),
+                                            features::magnitude(clause.last - clause.first))));
     sink.end_clause(clause);
   }
   features::topic_findings(message, rules, sink);

@@ -1,31 +1,11 @@
 #include "model.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 #include "model_weights.h"
 
 namespace handoff {
 namespace {
-
-// How rules and model agree on a request. A rule that is sure carries the day unless the model is
-// sure of the contrary; where no rule found anything, the model must be surer than usual.
-constexpr Percent kSureRule = 85;
-constexpr Percent kRuleDiscount = 20;
-constexpr Percent kDoubtfulRule = 5;         ///< of the model, under which no rule counts
-constexpr Percent kSureWithPerson = 65;      ///< "person", "team", "bot" … is among the words
-constexpr Percent kSureWithoutPerson = 80;   ///< it is not
-constexpr Percent kSureInSpiteOfVeto = 100;  ///< never: "no need for an agent", "call me Anna"
-constexpr std::size_t kFewWords = 5;
-constexpr Percent kClearFeeling = 40;
-constexpr Percent kContent = 20;  ///< the most that is left of anger in a friendly word
-constexpr Percent kFault = 60;
-constexpr Percent kClearFault = 85;
-constexpr Percent kSureTopic = 70;
-constexpr Percent kDoubtfulTopic = 0;
-constexpr Percent kOnlyWording = 45;  ///< what is left of a reading that is not sure enough
-
-constexpr std::uint32_t kNegationReach = 5;
 
 /// 1000 ln(p / (1 - p)) for p = 0.01 ... 0.99.
 constexpr int kLogits[] = {
@@ -193,75 +173,6 @@ std::uint32_t square_root(std::uint64_t value) {
   return static_cast<std::uint32_t>(root);
 }
 
-/// Whoever asks for a person names a person, a team, a call, a conversation or a bot. Without any
-/// of them, words that often stand around requests are not enough.
-bool names_somebody(const ReadMessage& message) {
-  return std::any_of(message.hits.begin(), message.hits.end(), [](const SlotHit& hit) {
-    switch (hit.slot) {
-      case Slot::kContact:
-      case Slot::kRoute:
-      case Slot::kTargetStrong:
-      case Slot::kTargetPerson:
-      case Slot::kTargetWeak:
-      case Slot::kDepartment:
-      case Slot::kCallback:
-      case Slot::kBot:
-      case Slot::kMachine:
-      case Slot::kRefusal:
-        return true;
-      default:
-        return false;
-    }
-  });
-}
-
-/// A few words feel like what their words mean; the model knows more of longer messages.
-void settle_feeling(const ReadMessage& message, Judgement& judgement) {
-  if (message.text.tokens.size() > kFewWords) return;
-  Percent& negative = judgement.scores[static_cast<std::size_t>(Head::kNegative)];
-  const Percent strength = std::abs(message.valence);
-  if (message.valence < 0 && strength < kClearFeeling) negative = std::min(negative, 50);
-  if (strength < kClearFeeling) return;
-  const Percent told = 50 + (strength - kClearFeeling) / 2;
-  negative = message.valence < 0 ? std::max(negative, told) : std::min(negative, kContent);
-}
-
-/// A fault that is reported is no grievance, nor is one that is denied.
-void settle_complaint(const ReadMessage& message, Judgement& judgement) {
-  Percent& complaint = judgement.scores[static_cast<std::size_t>(Head::kComplaint)];
-  const Percent technical = judgement[Head::kTechnical];
-  const bool fault = technical >= kFault && technical >= complaint;
-  const bool denied = message.text.clauses.size() == 1 && message.has(Slot::kNegation) &&
-                      judgement[Head::kNegative] < 50;
-  if (fault || denied) complaint = std::min(complaint, kOnlyWording);
-}
-
-/// A name after "call me", or a person that a negation stands before. Asked only where no rule
-/// found a request all the same.
-bool takes_back(const ReadMessage& message) {
-  const SlotHit* negation = nullptr;
-  for (const SlotHit& hit : message.hits) {
-    if (hit.slot == Slot::kCallMe) return true;
-    if (hit.slot == Slot::kNegation) negation = &hit;
-    const bool person = hit.slot == Slot::kTargetStrong || hit.slot == Slot::kTargetPerson ||
-                        hit.slot == Slot::kTargetWeak || hit.slot == Slot::kDepartment;
-    if (!person || negation == nullptr || hit.first <= negation->first) continue;
-    const auto& tokens = message.text.tokens;
-    if (tokens[negation->last].clause == tokens[hit.first].clause &&
-        hit.first <= negation->last + kNegationReach)
-      return true;
-  }
-  return false;
-}
-
-Percent best_rule(const RuleFindings& rules) {
-  Percent best = 0;
-  for (const RequestFinds& clause : rules.requests) {
-    for (const RequestFind& found : clause) best = std::max(best, found.score);
-  }
-  return best;
-}
-
 }  // namespace
 
 std::int64_t shared_out(std::int64_t sum, std::uint32_t count) {
@@ -269,29 +180,10 @@ std::int64_t shared_out(std::int64_t sum, std::uint32_t count) {
   return sum * 1024 * 256 / std::max(1u, square_root(std::uint64_t{count} << 16));
 }
 
-Judgement judge(const ReadMessage& message, const RuleFindings& rules) {
+Judgement weigh(const ReadMessage& message, const RuleFindings& rules) {
   Weighing weighing;
   each_feature(message, rules, weighing);
-  Judgement judgement = weighing.finish();
-  Percent& human = judgement.scores[static_cast<std::size_t>(Head::kHuman)];
-  settle_feeling(message, judgement);
-  const Percent rule = best_rule(rules);
-  if (rule >= kSureRule && human >= kDoubtfulRule) human = std::max(human, rule - kRuleDiscount);
-  const Percent enough = takes_back(message)       ? kSureInSpiteOfVeto
-                         : names_somebody(message) ? kSureWithPerson
-                                                   : kSureWithoutPerson;
-  if (rule == 0 && human < enough) human = std::min(human, kOnlyWording);
-  const auto at_least = [&](Head head, const TopicFinding& found) {
-    Percent& score = judgement.scores[static_cast<std::size_t>(head)];
-    if (found.score >= kSureTopic && score >= kDoubtfulTopic) score = std::max(score, found.score);
-  };
-  Percent& technical = judgement.scores[static_cast<std::size_t>(Head::kTechnical)];
-  if (technical < kClearFault && message.has(Slot::kFeature))
-    technical = std::min(technical, kOnlyWording);  // "where is the login page"
-  at_least(Head::kTechnical, rules.technical);      // names of errors speak for themselves
-  at_least(Head::kLead, rules.lead);                // and so do large numbers of seats
-  settle_complaint(message, judgement);
-  return judgement;
+  return weighing.finish();
 }
 
 Place telling_words(const ReadMessage& message, const RuleFindings& rules, Head head) {

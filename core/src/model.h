@@ -27,8 +27,9 @@ struct Judgement {
   Percent operator[](Head head) const { return scores[static_cast<std::size_t>(head)]; }
 };
 
-/// Thread-safe, and without state.
-Judgement judge(const ReadMessage& message, const RuleFindings& rules);
+/// What the model alone makes of a message; `judge` has the last word. Thread-safe, and without
+/// state.
+Judgement weigh(const ReadMessage& message, const RuleFindings& rules);
 
 /// The words that speak for `head` most, in one clause, or in any.
 Place telling_words(const ReadMessage& message, const RuleFindings& rules, Head head);

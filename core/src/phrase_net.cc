@@ -1,16 +1,9 @@
 #include "phrase_net.h"
 
+#include "counting.h"
+#include "hash.h"
+
 namespace handoff {
-namespace {
-
-/// Makes places of counts: `counts[i + 1]` of things with number i become the place of the first of
-/// them. Returns a copy to count up in.
-std::vector<std::uint32_t> summed(std::vector<std::uint32_t>& counts) {
-  for (std::size_t i = 1; i < counts.size(); ++i) counts[i] += counts[i - 1];
-  return counts;
-}
-
-}  // namespace
 
 PhraseNet::State PhraseNet::new_state(std::uint8_t language) {
   info_.push_back({.language = language});
@@ -31,8 +24,7 @@ void PhraseNet::chain(Vocabulary& vocabulary, const std::vector<State>& from,
 
 PhraseNet::Known& PhraseNet::known(std::string key) {
   const auto place = [this](const std::string& wanted) {
-    std::uint32_t hash = 2166136261u;
-    for (const char c : wanted) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    const std::uint32_t hash = hash_of(wanted);
     const std::size_t mask = known_.size() - 1;
     std::size_t at = (hash ^ (hash >> 15)) & mask;
     while (!known_[at].key.empty() && known_[at].key != wanted) at = (at + 1) & mask;

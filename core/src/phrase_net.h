@@ -32,7 +32,6 @@ class PhraseNet {
   std::uint32_t add(Vocabulary& vocabulary, const std::vector<PatternPart>& parts,
                     std::uint8_t language);
   void compile(std::size_t words);
-  std::size_t states() const { return info_.size(); }
 
   /// One walk over a row of words; `restart` at each border that phrases do not cross.
   class Walk {

@@ -147,9 +147,8 @@ bool accepts_offer(const ReadMessage& message, const ReadMessage& offer) {
   }
   if (std::find(agreed.begin(), agreed.end(), 0) != agreed.end()) return false;
   for (const SlotHit& hit : offer.hits) {
-    const bool person = hit.slot == Slot::kTargetStrong || hit.slot == Slot::kTargetPerson ||
-                        hit.slot == Slot::kTargetWeak || hit.slot == Slot::kDepartment;
-    if (person && offer.text.clauses[offer.text.tokens[hit.last].clause].question) return true;
+    if (is_somebody(hit.slot) && offer.text.clauses[offer.text.tokens[hit.last].clause].question)
+      return true;
   }
   return false;
 }

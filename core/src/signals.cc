@@ -33,22 +33,32 @@ RequestFinds strongest(const std::vector<RequestFinds>& clauses) {
   return best;
 }
 
+/// A topic: the head that weighs it, and what the signal is called.
+struct Topic {
+  Head head;
+  Reason reason;
+  std::string_view group;
+};
+
 /// `rule` and places as the phrases gave them, `score` as the model weighed them.
-std::optional<Signal> topic_signal(const ReadTurn& turn, Head head, const TopicFinding& finding,
-                                   Reason reason, std::string_view group) {
-  const Percent score = turn.judgement[head];
+std::optional<Signal> topic_signal(const ReadTurn& turn, const Topic& topic,
+                                   const TopicFinding& finding, Percent threshold,
+                                   Decision action) {
+  const Percent score = turn.judgement[topic.head];
   if (score < kListed) return std::nullopt;
   Signal signal;
-  signal.reason = reason;
+  signal.reason = topic.reason;
   signal.score = score;
+  signal.fires = score >= threshold;
+  signal.action = action;
   signal.rule =
-      std::string(group) + "." + std::string(finding.score > 0 ? finding.rule : "wording");
+      std::string(topic.group) + "." + std::string(finding.score > 0 ? finding.rule : "wording");
   for (const Place& place : finding.places) {
     if (signal.evidence.size() == kMaxEvidence) break;
     signal.evidence.push_back(turn.message.evidence(place.first, place.last));
   }
   if (signal.evidence.empty()) {
-    const Place place = telling_words(turn.message, turn.rules, head);
+    const Place place = telling_words(turn.message, turn.rules, topic.head);
     signal.evidence.push_back(turn.message.evidence(place.first, place.last));
   }
   return signal;
@@ -85,22 +95,16 @@ void add_request_signals(const ReadTurn& turn, Percent threshold, std::vector<Si
 }
 
 std::optional<Signal> complaint_signal(const ReadTurn& turn, const ThresholdTrigger& trigger) {
-  auto signal =
-      topic_signal(turn, Head::kComplaint, turn.rules.complaint, Reason::kComplaint, "complaint");
-  if (!signal) return std::nullopt;
-  signal->fires = signal->score >= trigger.threshold;
-  signal->action = Decision::kHandoff;
-  return signal;
+  return topic_signal(turn, {Head::kComplaint, Reason::kComplaint, "complaint"},
+                      turn.rules.complaint, trigger.threshold, Decision::kHandoff);
 }
 
 std::optional<Signal> technical_signal(const ReadTurn& turn,
                                        const TriggerSettings::TechnicalIssue& trigger) {
-  auto signal = topic_signal(turn, Head::kTechnical, turn.rules.technical, Reason::kTechnicalIssue,
-                             "technical");
-  if (!signal) return std::nullopt;
-  signal->fires = signal->score >= trigger.threshold;
-  signal->action = trigger.action == TriggerAction::kOffer ? Decision::kOffer : Decision::kHandoff;
-  return signal;
+  const bool offer = trigger.action == TriggerAction::kOffer;
+  return topic_signal(turn, {Head::kTechnical, Reason::kTechnicalIssue, "technical"},
+                      turn.rules.technical, trigger.threshold,
+                      offer ? Decision::kOffer : Decision::kHandoff);
 }
 
 std::optional<Signal> lead_signal(const ReadTurn& turn, const Attributes& attributes,
@@ -114,11 +118,8 @@ std::optional<Signal> lead_signal(const ReadTurn& turn, const Attributes& attrib
                   .rule = "lead.attribute." + attribute->name,
                   .evidence = {}};
   }
-  auto signal = topic_signal(turn, Head::kLead, turn.rules.lead, Reason::kHighValueLead, "lead");
-  if (!signal) return std::nullopt;
-  signal->fires = signal->score >= trigger.threshold;
-  signal->action = Decision::kHandoff;
-  return signal;
+  return topic_signal(turn, {Head::kLead, Reason::kHighValueLead, "lead"}, turn.rules.lead,
+                      trigger.threshold, Decision::kHandoff);
 }
 
 }  // namespace handoff

@@ -2,15 +2,15 @@
 
 #include <algorithm>
 
+#include "hash.h"
+
 namespace handoff {
 namespace {
 
-constexpr std::size_t kNothingLeftOut = ~std::size_t{0};
-
 std::uint32_t hash_without(std::string_view word, std::size_t left_out) {
-  std::uint32_t hash = 2166136261u;
+  std::uint32_t hash = kHashStart;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (i != left_out) hash = (hash ^ static_cast<unsigned char>(word[i])) * 16777619u;
+    if (i != left_out) hash = hash_char(hash, word[i]);
   }
   return hash;
 }
@@ -39,7 +39,7 @@ void Spelling::add_target(std::string_view folded_word, std::uint8_t language) {
   }
   targets_.push_back({std::string(folded_word), bit});
   const auto target = static_cast<std::uint32_t>(targets_.size());
-  insert(hash_without(folded_word, kNothingLeftOut), target);
+  insert(hash_of(folded_word), target);
   for (std::size_t i = 1; i < folded_word.size(); ++i) insert(hash_without(folded_word, i), target);
 }
 
@@ -76,7 +76,7 @@ std::string_view Spelling::meant(std::uint32_t hash, std::string_view word,
 
 std::string_view Spelling::correct(std::string_view folded_word, std::uint32_t spoken) const {
   if (folded_word.size() + 1 < kMinLetters || folded_word.size() > kMaxLetters + 1) return {};
-  std::string_view found = meant(hash_without(folded_word, kNothingLeftOut), folded_word, spoken);
+  std::string_view found = meant(hash_of(folded_word), folded_word, spoken);
   for (std::size_t i = 1; found.empty() && i < folded_word.size(); ++i)
     found = meant(hash_without(folded_word, i), folded_word, spoken);
   return found;

@@ -1,5 +1,7 @@
 #include "vocabulary.h"
 
+#include "hash.h"
+
 namespace handoff {
 
 WordId Vocabulary::look_up(const Table& table, std::uint32_t hash, std::string_view word) const {
@@ -27,8 +29,7 @@ void Vocabulary::grow(Table& table) {
 }
 
 WordId Vocabulary::add(std::string_view folded, bool prefix) {
-  std::uint32_t hash = kSeed;
-  for (const char c : folded) hash = step(hash, c);
+  const std::uint32_t hash = hash_of(folded);
   Table& table = prefix ? prefixes_ : whole_;
   if (const WordId found = look_up(table, hash, folded); found != 0) return found - 1;
   words_.push_back({static_cast<std::uint32_t>(letters_.size()),
@@ -44,9 +45,9 @@ WordId Vocabulary::add(std::string_view folded, bool prefix) {
 
 WordIds Vocabulary::find(std::string_view word) const {
   WordIds found;
-  std::uint32_t hash = kSeed;
+  std::uint32_t hash = kHashStart;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    hash = step(hash, word[i]);
+    hash = hash_char(hash, word[i]);
     if ((prefix_bits_[bit(hash) / 64] >> (bit(hash) % 64) & 1) == 0) continue;
     const WordId id = look_up(prefixes_, hash, word.substr(0, i + 1));
     if (id != 0 && found.count < WordIds::kMost - 1u) found.add(id - 1);
@@ -54,7 +55,5 @@ WordIds Vocabulary::find(std::string_view word) const {
   if (const WordId id = look_up(whole_, hash, word); id != 0) found.add(id - 1);
   return found;
 }
-
-bool Vocabulary::knows(std::string_view word) const { return find(word).count > 0; }
 
 }  // namespace handoff

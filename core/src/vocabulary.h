@@ -33,7 +33,6 @@ class Vocabulary {
 
   /// Cost grows with the length of `word` alone.
   WordIds find(std::string_view word) const;
-  bool knows(std::string_view word) const;
   std::size_t size() const { return words_.size(); }
 
  private:
@@ -48,10 +47,6 @@ class Vocabulary {
   };
   using Table = std::vector<Entry>;  ///< with open addressing
 
-  static constexpr std::uint32_t kSeed = 2166136261u;
-  static std::uint32_t step(std::uint32_t hash, char c) {
-    return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-  }
   static std::uint32_t mixed(std::uint32_t hash) { return hash ^ (hash >> 15); }
   static std::uint32_t bit(std::uint32_t hash) { return (hash ^ (hash >> 17)) % kBits; }
 

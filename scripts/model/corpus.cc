@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
-#include <map>
 #include <sstream>
 
 namespace handoff::training {
@@ -24,14 +23,12 @@ std::vector<std::string> cells_of(const std::string& line, char mark) {
 }
 
 HeadSet heads_of(std::string names) {
-  static const std::map<std::string, Head> kNames = {
-      {"human", Head::kHuman},         {"neg", Head::kNegative}, {"complaint", Head::kComplaint},
-      {"technical", Head::kTechnical}, {"lead", Head::kLead},    {"misund", Head::kNotUnderstood}};
   std::replace(names.begin(), names.end(), ',', '|');
   HeadSet set = 0;
   for (const std::string& name : cells_of(names, '|')) {
-    const auto found = kNames.find(name);
-    if (found != kNames.end()) set = static_cast<HeadSet>(set | bit(found->second));
+    const auto found = std::find(kHeadNames.begin(), kHeadNames.end(), name);
+    if (found != kHeadNames.end())
+      set = static_cast<HeadSet>(set | bit(static_cast<Head>(found - kHeadNames.begin())));
   }
   return set;
 }

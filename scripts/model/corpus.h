@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,6 +11,10 @@
 namespace handoff::training {
 
 using HeadSet = std::uint8_t;  ///< a bit for each head
+
+/// The labels of the columns `labels` and `scope`, in the order of `Head`.
+inline constexpr std::array<const char*, kHeads> kHeadNames = {"human",     "neg",  "complaint",
+                                                               "technical", "lead", "misund"};
 
 inline HeadSet bit(Head head) { return static_cast<HeadSet>(1u << static_cast<unsigned>(head)); }
 

@@ -53,8 +53,6 @@ std::array<float, kHeads> best_thresholds(const Fitted& model,
 
 void report(const char* title, const Fitted& model, const std::vector<Example>& examples,
             const std::array<float, kHeads>& thresholds) {
-  static constexpr const char* kNames[] = {"human",     "neg",  "complaint",
-                                           "technical", "lead", "misund"};
   for (std::size_t h = 0; h < kHeads; ++h) {
     int tp = 0, fp = 0, fn = 0;
     for (const Scored& row : scored(model, examples, h)) {
@@ -63,7 +61,7 @@ void report(const char* title, const Fitted& model, const std::vector<Example>& 
       fp += yes && !row.truth;
       fn += !yes && row.truth;
     }
-    std::printf("%s %-10s P %.3f R %.3f F1 %.3f at logit %.2f\n", title, kNames[h],
+    std::printf("%s %-10s P %.3f R %.3f F1 %.3f at logit %.2f\n", title, kHeadNames[h],
                 tp / std::max(1.0, tp + fp + 0.0), tp / std::max(1.0, tp + fn + 0.0),
                 2.0 * tp / std::max(1, 2 * tp + fp + fn), static_cast<double>(thresholds[h]));
   }

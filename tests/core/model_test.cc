@@ -1,7 +1,6 @@
-#include "model.h"
-
 #include <gtest/gtest.h>
 
+#include "judgement.h"
 #include "model_weights.h"
 
 namespace handoff {

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "model.h"
+
+namespace handoff {
+
+/// The last word on a message: what the model makes of it, where rules that are sure, or vetoes, do
+/// not decide. Thread-safe, and without state.
+Judgement judge(const ReadMessage& message, const RuleFindings& rules);
+
+}  // namespace handoff
