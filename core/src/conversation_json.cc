@@ -41,7 +41,10 @@ Json handoff_json(const Handoff* handoff, Audience audience) {
       {"position", handoff->place.position},
       {"wait", place_wait_json(handoff->place.wait)},
       {"outcome", handoff->outcome ? Json(outcome_name(*handoff->outcome)) : Json(nullptr)}};
-  if (audience == Audience::kAgent) out["note"] = optional_text(handoff->note);
+  if (audience == Audience::kAgent) {
+    out["note"] = optional_text(handoff->note);
+    out["urgent"] = handoff->urgent;
+  }
   return out;
 }
 
@@ -56,6 +59,7 @@ std::optional<Handoff> read_handoff(JsonReader& reader, std::vector<FieldError>&
                   .evidence = read_evidence(in, errors),
                   .message_seq = in.integer("message_seq", kAnySeq).value_or(0),
                   .note = text_or_empty(in, "note"),
+                  .urgent = in.boolean("urgent").value_or(false),
                   .requested_at = read_instant(in, "requested_at"),
                   .taken_at = read_optional_instant(in, "taken_at")};
   handoff.place.position = static_cast<int>(in.integer("position", {0, 1e9}).value_or(0));

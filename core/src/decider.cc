@@ -29,11 +29,13 @@ Decider& Decider::post(const AgentPosts& command) {
 }
 
 Decider& Decider::post(const AiPosts& command) {
+  if (command.text.empty()) return *this;
   return add(Author::kAi, Message{.client_id = command.client_id,
                                   .text = command.text,
                                   .confidence = command.confidence,
                                   .epoch = command.epoch,
-                                  .sources = command.sources});
+                                  .sources = command.sources,
+                                  .confidence_parts = command.confidence_parts});
 }
 
 Decider& Decider::answer_or_hand_over(const Verdict& verdict) {
@@ -47,6 +49,7 @@ Decider& Decider::answer_or_hand_over(const Verdict& verdict) {
 }
 
 Decider& Decider::hand_over_when_unsure(const AiPosts& command) {
+  if (command.person) return request(*command.person, command.message_seq);
   const Signal* signal = command.verdict.deciding();
   if (!signal ||
       (signal->reason != Reason::kLowConfidence && signal->reason != Reason::kFailedAttempts))
@@ -90,6 +93,16 @@ Decider& Decider::request(const AsksForHandoff& command) {
       HandoffRequested{
           .reason = command.reason, .score = 100, .rule = command.rule, .note = command.note},
       command.callback);
+}
+
+Decider& Decider::request(const PersonWanted& wanted, std::int64_t message_seq) {
+  return request(HandoffRequested{.reason = wanted.reason,
+                                  .score = 100,
+                                  .rule = wanted.rule,
+                                  .message_seq = message_seq,
+                                  .note = wanted.note,
+                                  .urgent = wanted.urgent},
+                 false);
 }
 
 Decider& Decider::request(HandoffRequested event, bool callback) {

@@ -34,6 +34,8 @@ class Decider {
   Decider& request_again(const Signal& signal);
   Decider& request(Reason reason, std::string rule);
   Decider& request(const AsksForHandoff& command);
+  /// The AI asks for a person, in answer to `message_seq`.
+  Decider& request(const PersonWanted& wanted, std::int64_t message_seq);
   Decider& promise();
   Decider& remind_of_place();
   Decider& remind_of_promise();

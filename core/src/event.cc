@@ -30,7 +30,11 @@ Event as_visitor_sees(Event event) {
     return {.seq = event.seq};
   }
   if (auto* returned = std::get_if<ReturnedToAi>(&event.payload)) returned->note.clear();
-  if (auto* requested = std::get_if<HandoffRequested>(&event.payload)) requested->note.clear();
+  if (auto* message = std::get_if<Message>(&event.payload)) message->confidence_parts.clear();
+  if (auto* requested = std::get_if<HandoffRequested>(&event.payload)) {
+    requested->note.clear();
+    requested->urgent = false;
+  }
   if (auto* closed = std::get_if<ConversationClosed>(&event.payload)) closed->outcome.reset();
   return event;
 }

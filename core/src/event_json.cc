@@ -15,6 +15,8 @@ struct PayloadWriter {
     if (m.agent) out["agent"] = person_json(*m.agent);
     if (m.confidence) out["confidence"] = percent_json(*m.confidence);
     if (m.epoch) out["epoch"] = *m.epoch;
+    for (const auto& part : m.confidence_parts)
+      out["confidence_parts"][part.name] = percent_json(part.percent);
     if (m.sources.empty()) return;
     out["sources"] = Json::array();
     for (const auto& source : m.sources) {
@@ -31,6 +33,7 @@ struct PayloadWriter {
     why(r);
     out["message_seq"] = r.message_seq;
     if (!r.note.empty()) out["note"] = r.note;
+    if (r.urgent) out["urgent"] = true;
     where(r.place);
     out["text"] = r.text;
   }

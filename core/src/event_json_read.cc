@@ -25,6 +25,11 @@ struct PayloadReader {
                 .agent = read_person(in, "agent", errors)};
     out.confidence = in.percent("confidence");
     out.epoch = in.integer("epoch", kAnySeq);
+    if (const Json* parts = in.value("confidence_parts"); parts && parts->is_object()) {
+      JsonReader part(*parts, in.path_of("confidence_parts"), errors);
+      for (const auto& [name, value] : parts->items())
+        out.confidence_parts.push_back({name, part.percent(name.c_str()).value_or(0)});
+    }
     const Json* sources = in.value("sources");
     if (!sources || !sources->is_array()) return out;
     for (const auto& item : *sources) {
@@ -42,6 +47,7 @@ struct PayloadReader {
                             .evidence = read_evidence(in, errors),
                             .message_seq = in.integer("message_seq", kAnySeq).value_or(0),
                             .note = text_or_empty(in, "note"),
+                            .urgent = in.boolean("urgent").value_or(false),
                             .place = place(),
                             .text = text()};
   }

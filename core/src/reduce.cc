@@ -53,6 +53,7 @@ class Folder {
                                   .evidence = event.evidence,
                                   .message_seq = event.message_seq,
                                   .note = event.note,
+                                  .urgent = event.urgent,
                                   .requested_at = at_,
                                   .place = event.place}});
   }

@@ -23,7 +23,9 @@ class BuiltinResponder : public Responder {
 
   /// Never fails. A low `confidence` is honest: the low_confidence trigger is meant to fire on it.
   Answer answer(const Question& question) const;
-  Result<Answer> respond(const Question& question) override { return answer(question); }
+  Result<Answer> respond(const Question& question, AnswerProgress&) override {
+    return answer(question);
+  }
 
  private:
   Language language_of(const std::vector<std::string>& words, std::string_view locale) const;

@@ -64,6 +64,20 @@ Question question_of(const Conversation& conversation, const std::vector<Event>&
   return question;
 }
 
+namespace {
+
+/// Nobody listens, nobody stops it.
+class Unwatched : public AnswerProgress {
+ public:
+  void grows(const std::string&) override {}
+  Cancellation& cancellation() override { return cancellation_; }
+
+ private:
+  Cancellation cancellation_;
+};
+
+}  // namespace
+
 OutboxWorker::Outcome Effects::perform(const store::OutboxRow& row) {
   if (const auto* ask = std::get_if<AskAi>(&row.effect)) return ask_ai(row, *ask);
   const auto& timer = std::get<StartTimer>(row.effect);
@@ -90,7 +104,8 @@ OutboxWorker::Outcome Effects::ask_ai(const store::OutboxRow& row, const AskAi& 
                   answered(events, ask.message_seq) ? Command(PlaceChanges{}) : AiFails{ask.epoch});
   const Question question = question_of(*conversation, events, ask.message_seq);
   if (!question.only_simple) announcer_.typing(*conversation, Author::kAi, "", true);
-  const auto answer = responder_->respond(question);
+  Unwatched progress;
+  const auto answer = responder_->respond(question, progress);
   if (!question.only_simple) announcer_.typing(*conversation, Author::kAi, "", false);
   if (!answer) {
     spdlog::warn("the AI gave no answer: {}", answer.error().message);

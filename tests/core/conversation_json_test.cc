@@ -25,6 +25,7 @@ std::vector<Event> one_of_each() {
                        {evidence},
                        1,
                        "why",
+                       true,
                        {2, WaitEstimate{Seconds(60), Seconds(120)}},
                        "soon"},
       HandoffOffered{Reason::kComplaint, 60, "complaint.x", {}, "would you rather?"},

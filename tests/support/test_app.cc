@@ -41,7 +41,7 @@ ApiClient::Reply ApiClient::call_raw(const std::string& method, const std::strin
   return {answer->status, parsed ? std::move(*parsed) : Json(nullptr), answer->headers};
 }
 
-Result<handoff::Answer> HeldResponder::respond(const Question& question) {
+Result<handoff::Answer> HeldResponder::respond(const Question& question, AnswerProgress&) {
   std::unique_lock lock(mutex_);
   ++asked_;
   last_ = question;

@@ -51,7 +51,7 @@ class ApiClient {
 /// An AI that says "Yes." at once, or, while held, when it is let go.
 class HeldResponder : public Responder {
  public:
-  Result<handoff::Answer> respond(const Question& question) override;
+  Result<handoff::Answer> respond(const Question& question, AnswerProgress& progress) override;
 
   void hold();
   void release();

@@ -31,6 +31,16 @@ struct AgentPosts {
   std::string text;
 };
 
+/// The AI asks for a human of its own accord.
+struct PersonWanted {
+  Reason reason = Reason::kLowConfidence;
+  std::string rule;       ///< `ai.policy`, `ai.promised_person`, …
+  std::string note = {};  ///< its summary for the agent; machine-made
+  bool urgent = false;
+
+  friend bool operator==(const PersonWanted&, const PersonWanted&) = default;
+};
+
 struct AiPosts {
   std::string client_id;
   std::string text;
@@ -39,6 +49,8 @@ struct AiPosts {
   Percent confidence = 0;
   std::vector<Citation> sources = {};
   Verdict verdict = {};  ///< of the conversation with this answer in it
+  std::vector<ConfidencePart> confidence_parts = {};
+  std::optional<PersonWanted> person = std::nullopt;  ///< then `text` may be empty
 };
 
 /// The AI gave no answer in its time, or failed.

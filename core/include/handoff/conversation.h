@@ -64,6 +64,7 @@ struct Handoff {
   std::vector<Evidence> evidence = {};
   std::int64_t message_seq = 0;  ///< the message that the evidence points into; 0: none
   std::string note = {};         ///< from whoever asked for it; agents only
+  bool urgent = false;           ///< the AI says so; agents only
   Instant requested_at;
   std::optional<Instant> taken_at = std::nullopt;
   Place place = {};

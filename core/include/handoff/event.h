@@ -21,6 +21,14 @@ struct Citation {
   friend bool operator==(const Citation&, const Citation&) = default;
 };
 
+/// One of the grounds of an answer's confidence: `retrieval`, `tokens`, `hedging`, `finish`.
+struct ConfidencePart {
+  std::string name;
+  Percent percent = 0;  ///< [0, 100]
+
+  friend bool operator==(const ConfidencePart&, const ConfidencePart&) = default;
+};
+
 struct Message {
   std::string client_id;  ///< made by the sender; the same id again is the same message
   std::string text;
@@ -29,6 +37,7 @@ struct Message {
   std::optional<std::int64_t> epoch =
       std::nullopt;  ///< messages of the AI: the epoch it was started in
   std::vector<Citation> sources = {};
+  std::vector<ConfidencePart> confidence_parts = {};  ///< agents only
 
   friend bool operator==(const Message&, const Message&) = default;
 };
@@ -50,6 +59,7 @@ struct HandoffRequested {
   std::vector<Evidence> evidence = {};
   std::int64_t message_seq = 0;
   std::string note = {};  ///< agents only
+  bool urgent = false;    ///< the AI says so; shown to agents, the queue does not follow it
   Place place = {};
   std::string text = {};
 

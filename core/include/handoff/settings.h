@@ -130,7 +130,15 @@ struct AiSettings {
   std::string base_url = {};
   std::string model = {};
   std::string api_key = {};
-  int timeout_seconds = 20;
+  int timeout_seconds = 20;  ///< for a whole answer, of whoever answers
+  int connect_seconds = 5;   ///< `openai` only, as the next ones
+  int first_token_seconds = 15;
+  int max_tokens = 600;           ///< of one answer
+  std::string instructions = {};  ///< the owner's own words to the model
+  std::vector<std::string> link_hosts =
+      {};  ///< besides the site's own and its articles': where links in answers may lead
+  std::string webhook_url = {};     ///< `external` only: told of each visitor message
+  std::string webhook_secret = {};  ///< `whsec_…`
 };
 
 enum class Channel { kPush, kWebhook, kEmail, kWhatsapp };
