@@ -43,7 +43,7 @@ Json handoff_json(const Handoff* handoff, Audience audience) {
       {"outcome", handoff->outcome ? Json(outcome_name(*handoff->outcome)) : Json(nullptr)}};
   if (audience == Audience::kAgent) {
     out["note"] = optional_text(handoff->note);
-    out["urgent"] = handoff->urgent;
+    if (handoff->urgent) out["urgent"] = true;
   }
   return out;
 }
