@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <functional>
 #include <map>
 #include <memory>
@@ -60,7 +61,8 @@ class HttpClient {
  public:
   /// `private_cidrs`: blocks that may be reached although they are not public, also by http: and on
   /// any port (`outbound.allow_private_cidrs`). Everything else must be public and https: on 443.
-  explicit HttpClient(const std::vector<std::string>& private_cidrs);
+  /// `ca_file`: certificates (PEM) of authorities to trust beside the system's; empty: none.
+  explicit HttpClient(const std::vector<std::string>& private_cidrs, std::string ca_file = {});
   ~HttpClient();
   HttpClient(const HttpClient&) = delete;
   HttpClient& operator=(const HttpClient&) = delete;

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "net/ip_address.h"
+
+/// Which addresses may be reached. Immutable; read from many threads.
+namespace handoff {
+
+/// True for an address that every host of the internet reaches and that belongs to no special
+/// purpose (IANA special-purpose registries, RFC 6890): false for loopback, private, shared,
+/// link-local, documentation, benchmark, multicast and reserved ones, for the tunnels that can
+/// carry any of them (6to4, Teredo), and for the addresses where clouds keep their metadata.
+/// 64:ff9b::/96 (RFC 6052) is as public as the IPv4 address that it carries.
+bool is_public(const IpAddress& address);
+
+class AddressRules {
+ public:
+  /// `private_cidrs`: blocks to be reached although they are not public. One that cannot be read
+  /// allows nothing.
+  explicit AddressRules(const std::vector<std::string>& private_cidrs);
+
+  /// An IPv4 address is held by IPv4 blocks, however it is written.
+  bool is_allowed_private(const IpAddress& address) const;
+
+ private:
+  std::vector<IpBlock> blocks_;
+};
+
+}  // namespace handoff

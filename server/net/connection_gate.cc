@@ -1,0 +1,63 @@
+#include "net/connection_gate.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cstring>
+
+namespace handoff {
+namespace {
+
+constexpr int kHttpsPort = 443;
+
+/// Both families keep the port in the same place.
+int port_of(const sockaddr* address) {
+  sockaddr_in v4;
+  std::memcpy(&v4, address, sizeof v4);
+  return ntohs(v4.sin_port);
+}
+
+}  // namespace
+
+void ConnectionGate::guard(CURL* easy) {
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, open_socket);
+  curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
+  curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, before_request);
+  curl_easy_setopt(easy, CURLOPT_PREREQDATA, this);
+}
+
+curl_socket_t ConnectionGate::open_socket(void* self, curlsocktype, curl_sockaddr* address) {
+  auto& gate = *static_cast<ConnectionGate*>(self);
+  try {
+    std::string reason = gate.reason_against(&address->addr);
+    if (!reason.empty()) {
+      gate.refusal_ = std::move(reason);
+      return CURL_SOCKET_BAD;
+    }
+  } catch (...) {  // no memory for the reason: nothing may pass through libcurl
+    return CURL_SOCKET_BAD;
+  }
+  gate.tried_any_ = true;
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+int ConnectionGate::before_request(void* self, char*, char*, int, int) {
+  static_cast<ConnectionGate*>(self)->connected_ = true;
+  return CURL_PREREQFUNC_OK;
+}
+
+std::string ConnectionGate::reason_against(const sockaddr* socket_address) const {
+  const auto address = address_of(socket_address);
+  if (!address) return "it leads to something that is not an IP address";
+  if (rules_.is_allowed_private(*address)) return {};
+  if (!is_public(*address)) {
+    return to_string(*address) +
+           " is not a public address, and outbound.allow_private_cidrs does not hold it";
+  }
+  if (!https_) return "http: is accepted only for addresses in outbound.allow_private_cidrs";
+  if (port_of(socket_address) == kHttpsPort) return {};
+  return "a port other than 443 is accepted only for addresses in outbound.allow_private_cidrs";
+}
+
+}  // namespace handoff

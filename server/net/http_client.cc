@@ -1,0 +1,59 @@
+#include "net/http_client.h"
+
+#include "net/http_exchange.h"
+
+namespace handoff {
+namespace {
+
+/// A line for the time of one call.
+class BorrowedLine {
+ public:
+  BorrowedLine(LinePool& pool, const std::string& origin) : pool_(pool), line_(pool.take(origin)) {}
+  ~BorrowedLine() { pool_.put_back(std::move(line_)); }
+  BorrowedLine(const BorrowedLine&) = delete;
+  BorrowedLine& operator=(const BorrowedLine&) = delete;
+
+  Line& operator*() { return *line_; }
+
+ private:
+  LinePool& pool_;
+  std::unique_ptr<Line> line_;
+};
+
+HttpOutcome not_allowed(std::string what) {
+  return {.end = HttpOutcome::End::kNotAllowed, .what = std::move(what)};
+}
+
+/// Once for the program; never undone, because others may still use the library.
+bool library_ready() {
+  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
+  return ready;
+}
+
+}  // namespace
+
+struct HttpClient::Parts {
+  AddressRules rules;
+  std::string ca_file;
+  LinePool lines = {};
+};
+
+HttpClient::HttpClient(const std::vector<std::string>& private_cidrs, std::string ca_file)
+    : parts_(new Parts{AddressRules(private_cidrs), std::move(ca_file)}) {
+  if (!library_ready()) throw std::runtime_error("libcurl does not start");
+}
+
+HttpClient::~HttpClient() = default;
+
+HttpOutcome HttpClient::send(const HttpCall& call, Cancellation* cancellation) const {
+  if (cancellation && cancellation->cancelled()) {
+    return {.end = HttpOutcome::End::kCancelled, .what = "cancelled"};
+  }
+  if (std::string reason = reason_against(call); !reason.empty()) return not_allowed(reason);
+  const auto url = OutboundUrl::parse(call.url);
+  if (!url) return not_allowed(url.error().message);
+  BorrowedLine line(parts_->lines, url->origin());
+  return HttpExchange(*line, call, *url, parts_->rules, parts_->ca_file, cancellation).run();
+}
+
+}  // namespace handoff
