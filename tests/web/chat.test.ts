@@ -148,14 +148,67 @@ describe("a visitor's conversation", () => {
     await vi.waitFor(() => expect(chat.log.conversation.value?.owner?.name).toBe("Ana"));
   });
 
-  it("shows who writes until they have written", async () => {
+  async function asked(): Promise<Chat> {
     const chat = visit();
     chat.send("Hello");
     await vi.waitFor(() => expect([texts(chat), server.streamCount]).toEqual([["Hello"], 1]));
-    server.ephemeral("ai.partial", { text: "Yes, th" });
-    await vi.waitFor(() => expect(chat.typing.partial.value).toBe("Yes, th"));
-    server.push({ type: "message", author: "ai", text: "Yes, there is." });
+    return chat;
+  }
+  const growing = (chat: Chat) => chat.typing.answer.now.value;
+
+  /** The AI writes, and this much of it is seen. */
+  async function writes(chat: Chat, text: string): Promise<void> {
+    server.ephemeral("typing", { author: "ai", active: true });
+    server.ephemeral("ai.partial", { text, epoch: 1 });
+    await vi.waitFor(() => expect(growing(chat)?.text).toBe(text));
+  }
+
+  it("shows an answer grow until it is a message", async () => {
+    const chat = await asked();
+    await writes(chat, "Yes.");
+    server.push({ type: "wait.updated" });
+    server.ephemeral("typing", { author: "ai", active: false });
     await vi.waitFor(() => expect(chat.typing.other.value).toBeNull());
-    expect(chat.typing.partial.value).toBe("");
+    expect(growing(chat)?.text).toBe("Yes.");
+    const { seq } = server.push({ type: "message", author: "ai", text: "Yes. There is." });
+    await vi.waitFor(() => expect(growing(chat)).toBeNull());
+    expect(texts(chat)).toEqual(["Hello", "Yes. There is."]);
+    expect([...chat.typing.grown]).toEqual([seq]);
+  });
+
+  it.each(["before", "after"])(
+    "withdraws what grew when a person takes over (%s)",
+    async (when) => {
+      const chat = await asked();
+      await writes(chat, "Yes.");
+      const owner = { id: "a1", name: "Ana" };
+      if (when === "before") server.ephemeral("ai.withdrawn", {});
+      server.push({ type: "taken_over", agent: owner }, { state: "human", owner, epoch: 2 });
+      if (when === "after") server.ephemeral("ai.withdrawn", {});
+      server.ephemeral("ai.partial", { text: "Yes. Too late.", epoch: 1 });
+      await vi.waitFor(() => expect(state(chat)).toBe("human"));
+      await vi.waitFor(() =>
+        expect(growing(chat)).toMatchObject({ text: "Yes.", after: 1, withdrawn: true }),
+      );
+      server.push({ type: "message", author: "agent", agent: owner, text: "I am Ana." });
+      await vi.waitFor(() => expect(texts(chat)).toContain("I am Ana."));
+      expect(growing(chat)).toMatchObject({ text: "Yes.", withdrawn: true });
+    },
+  );
+
+  it("forgets what grew when the connection breaks, and hears it whole afterwards", async () => {
+    const chat = await asked();
+    await writes(chat, "Yes.");
+    server.dropStreams();
+    await vi.waitFor(() => expect(growing(chat)).toBeNull());
+    await vi.waitFor(() => expect(server.streamCount).toBe(1), { timeout: 5_000 });
+    await writes(chat, "Yes. There is.");
+  });
+
+  it("forgets what grew when the log comes anew", async () => {
+    const chat = await asked();
+    await writes(chat, "Yes.");
+    server.ephemeral("reset", { as_of_seq: 1 });
+    await vi.waitFor(() => expect(growing(chat)).toBeNull());
   });
 });

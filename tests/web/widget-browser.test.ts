@@ -266,6 +266,68 @@ describe.skipIf(!hasBrowser)("the widget in a browser", { timeout: 60_000 }, () 
     expect(complaints).toEqual([]);
   });
 
+  const bubble = (text: string) => page.getByRole("log").locator(".bubble", { hasText: text });
+  const place = async (text: string) => {
+    const box = await bubble(text).boundingBox();
+    return box && [box.x, box.y, box.width, box.height];
+  };
+  const grows = (text: string) => server.ephemeral("ai.partial", { text, epoch: 1 });
+  const long = Array.from({ length: 30 }, (_, line) => `Line ${line} of a long answer.`);
+
+  it.each(["Yes. **It is** in stock.", "Both:\n\n- blue\n- green", long.join("\n")])(
+    "puts the message where its answer grew (%#)",
+    async (text) => {
+      await visit();
+      await open();
+      await say("Do you have it?");
+      server.ephemeral("typing", { author: "ai", active: true });
+      await page.getByText("is writing").waitFor();
+      const start = text.slice(0, 4);
+      grows(start);
+      await bubble(start).waitFor();
+      grows(text);
+      await page.locator(".growing", { hasText: text.slice(-6) }).waitFor();
+      await expectAccessible();
+      const before = await place(start);
+      server.push({ type: "message", author: "ai", text });
+      await page.locator(".growing").waitFor({ state: "detached" });
+      expect(await place(start)).toEqual(before);
+      expect(await bubble(start).count()).toBe(1);
+    },
+  );
+
+  it("does not read out what grows, and reads the message once", async () => {
+    await visit();
+    await open();
+    await say("Do you have it?");
+    grows("See [the list](https://shop.example/list).");
+    await bubble("See the list").waitFor();
+    const log = page.getByRole("log", { name: "Conversation" });
+    expect(await log.ariaSnapshot()).not.toContain("the list");
+    expect(await log.ariaSnapshot()).toContain("is writing");
+    server.push({ type: "message", author: "ai", text: "See the list." });
+    await expect.poll(() => log.ariaSnapshot()).toContain("See the list.");
+  });
+
+  it.each(["", "?theme=dark"])("withdraws visibly what a person cut short (%s)", async (query) => {
+    await visit(query);
+    await open();
+    await say("Do you have it?");
+    grows("Yes, we have");
+    await bubble("Yes, we have").waitFor();
+    server.ephemeral("ai.withdrawn", {});
+    server.push({ type: "taken_over", agent: ana }, { state: "human", owner: ana, epoch: 2 });
+    await page.getByText("The assistant stopped: a person is answering now.").waitFor();
+    await page.getByText("Ana joined").waitFor();
+    const struck = await bubble("Yes, we have").evaluate(
+      (box) => getComputedStyle(box).textDecorationLine,
+    );
+    expect(struck).toBe("line-through");
+    await expectAccessible();
+    await bubble("Yes, we have").waitFor({ state: "detached", timeout: 15_000 });
+    expect(await page.getByText("The assistant stopped").count()).toBe(0);
+  });
+
   it("speaks Romanian on a Romanian page", async () => {
     page = await browser.newPage({ reducedMotion: "reduce" });
     await page.goto(`${base}/demo?locale=ro`);

@@ -50,6 +50,8 @@ export interface Handoff {
   outcome?: string | null;
   /** From who asked for the person: the AI, or the team. Agents alone see it. */
   note?: string | null;
+  /** The AI says so; the queue does not follow it. Agents alone see it. */
+  urgent?: boolean;
 }
 
 export interface Callback {
@@ -112,6 +114,8 @@ export interface ConversationEvent {
   client_id?: string;
   agent?: Person;
   confidence?: number;
+  /** The grounds of `confidence` by name, each 0 to 1. Agents alone see them. */
+  confidence_parts?: Record<string, number>;
   epoch?: number;
   sources?: Source[];
   handoff_id?: string;
@@ -124,6 +128,7 @@ export interface ConversationEvent {
   position?: number | null;
   wait?: WaitRange | null;
   note?: string;
+  urgent?: boolean;
   by?: string;
   outcome?: string;
 }

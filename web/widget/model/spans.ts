@@ -18,11 +18,13 @@ export interface Span {
 const pauseMilliseconds = 5 * 60_000;
 const shown = ["message", "contact.given"];
 
-function samePause(before: ConversationEvent, event: ConversationEvent): boolean {
+function samePause(before: ConversationEvent, event: Spoken): boolean {
   return Date.parse(event.at ?? "") - Date.parse(before.at ?? "") < pauseMilliseconds;
 }
 
-function isNamed(before: ConversationEvent | null, event: ConversationEvent): boolean {
+type Spoken = Pick<ConversationEvent, "type" | "author" | "at" | "agent">;
+
+function isNamed(before: ConversationEvent | null, event: Spoken): boolean {
   if (event.type !== "message" || event.author === "visitor") return false;
   if (before?.type !== "message" || before.author !== event.author) return true;
   return before.agent?.id !== event.agent?.id || !samePause(before, event);
@@ -51,6 +53,19 @@ export function spansOf(events: readonly ConversationEvent[]): Span[] {
     }
   }
   return spans;
+}
+
+/** The span that holds what came after the event `seq`. */
+export function spanAfter(spans: readonly Span[], seq: number): Span | null {
+  let found: Span | null = null;
+  for (const span of spans) if (span.key <= seq) found = span;
+  return found;
+}
+
+/** Whether an answer of the AI that comes `at` now would show name and time. */
+export function namesAi({ entries }: Span, at: string): boolean {
+  const before = entries[entries.length - 1]?.event ?? null;
+  return isNamed(before, { type: "message", author: "ai", at });
 }
 
 /** The offer that stands: the newest, while the AI still holds the conversation and its reason was not declined. */

@@ -81,8 +81,13 @@ export class Chat {
     this.connection = new Connection(api, {
       upTo: () => this.log.upTo,
       onEvent: (event) => this.receive(event),
-      onEphemeral: (type, data) => this.receiveEphemeral(type, data),
-      onReset: () => this.log.rewind(),
+      onEphemeral: (type, data) =>
+        this.typing.heard(type, data, this.log.conversation.value, this.log.events.value),
+      onBreak: () => this.typing.clear(),
+      onReset: () => {
+        this.log.rewind();
+        this.typing.clear();
+      },
       onRefused: () => this.startAnew(),
     });
     this.queue = new SendQueue({
@@ -180,6 +185,7 @@ export class Chat {
     if (!stored || stored.conversation === this.session?.conversation) return;
     this.session = stored;
     this.log.clear();
+    this.typing.clear();
     void this.load();
   }
 
@@ -301,19 +307,12 @@ export class Chat {
 
   private noticed(event: ConversationEvent): void {
     if (event.client_id) this.queue.confirm(event.client_id);
-    if (event.author !== "visitor") this.typing.clear();
+    this.typing.noticed(event);
     if (stateOf(event.type)) {
       this.expectNothing();
       this.refreshSoon();
     }
     this.options.announce?.("event", event);
-  }
-
-  private receiveEphemeral(type: string, data: Record<string, unknown>): void {
-    if (type === "typing" && data.author !== "visitor")
-      this.typing.heard(data.active !== false, typeof data.name === "string" ? data.name : null);
-    if (type === "ai.partial" && typeof data.text === "string") this.typing.heardPartial(data.text);
-    if (type === "ai.withdrawn") this.typing.clear();
   }
 
   /** Asks for the server's own view a moment after the state changed: place, wait, availability. */
@@ -356,6 +355,7 @@ export class Chat {
     this.options.session.clear();
     this.session = null;
     this.log.clear();
+    this.typing.clear();
     this.expectNothing();
   }
 }

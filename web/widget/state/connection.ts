@@ -11,6 +11,8 @@ export interface ConnectionEvents {
   onEvent: (event: ConversationEvent) => void;
   /** `typing`, `ai.partial`, `ai.withdrawn`. */
   onEphemeral: (type: string, data: Record<string, unknown>) => void;
+  /** The stream begins anew: what was heard on it without a `seq` does not count any more. */
+  onBreak: () => void;
   /** Everything comes again from 1. */
   onReset: () => void;
   /** The conversation is not ours any more. */
@@ -39,6 +41,7 @@ export class Connection {
       headers: () => this.api.headers(),
       onEvent: (event) => this.received(event),
       onState: (state, seconds) => {
+        if (state !== "live") this.events.onBreak();
         this.retryIn.value =
           state === "away" ? seconds : state === "connecting" ? this.retryIn.value : null;
       },

@@ -23,10 +23,17 @@ export function Time({ at }: { at?: string }) {
   );
 }
 
+interface BubbleProps {
+  text: string;
+  /** Not folded from the start. */
+  whole?: boolean;
+  children: ComponentChildren;
+}
+
 /** Folds a very long text after twelve lines. */
-function Bubble({ text, children }: { text: string; children: ComponentChildren }) {
+function Bubble({ text, whole = false, children }: BubbleProps) {
   const { words } = usePanel();
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState(whole);
   const long = text.length > longCharacters || text.split("\n").length > longLines;
   return (
     <>
@@ -82,6 +89,7 @@ export function OwnMessage({ text, children }: { text: string; children: Compone
 }
 
 export function Message({ entry }: { entry: Entry }) {
+  const { chat } = usePanel();
   const { event, named } = entry;
   const text = event.text ?? "";
   if (event.author === "visitor")
@@ -95,7 +103,9 @@ export function Message({ entry }: { entry: Entry }) {
     <>
       {named && <Who event={event} />}
       <div class={person ? "message agent" : "message ai"}>
-        <Bubble text={text}>{person ? <PlainText text={text} /> : <RichText text={text} />}</Bubble>
+        <Bubble text={text} whole={chat.typing.grown.has(event.seq)}>
+          {person ? <PlainText text={text} /> : <RichText text={text} />}
+        </Bubble>
         {event.sources?.map((source) => (
           <SourceLink key={source.title} source={source} />
         ))}

@@ -1,6 +1,8 @@
+import type { Growing } from "../../shared/growing-answer";
 import type { ConversationEvent } from "../../shared/types";
 import { localText } from "../config";
-import { lastPerson, type Span, spansOf } from "../model/spans";
+import { lastPerson, namesAi, type Span, spanAfter, spansOf } from "../model/spans";
+import { AiWriting } from "./ai-writing";
 import { usePanel } from "./context";
 import { Knot, knotText } from "./knot";
 import { Message, PendingMessage } from "./message";
@@ -34,14 +36,36 @@ function SystemText({ event, said }: { event: ConversationEvent; said: string })
   );
 }
 
+interface WritersProps {
+  span: Span;
+  last: boolean;
+  answer: Growing | null;
+}
+
+/** Whose words are on the way, under all that was said. */
+function Writers({ span, last, answer }: WritersProps) {
+  const { chat, now } = usePanel();
+  const other = last ? chat.typing.other.value : null;
+  const person = other?.name ?? null;
+  const ai = answer !== null || (other !== null && person === null);
+  return (
+    <>
+      {ai && <AiWriting answer={answer} named={namesAi(span, new Date(now.value).toISOString())} />}
+      {person !== null && <TypingLine name={person} />}
+    </>
+  );
+}
+
 interface SectionProps {
   span: Span;
   before: Span | undefined;
   last: boolean;
   person: string | null;
+  /** What is seen of an answer that belongs here. */
+  answer: Growing | null;
 }
 
-function Section({ span, before, last, person }: SectionProps) {
+function Section({ span, before, last, person, answer }: SectionProps) {
   const { chat, words } = usePanel();
   const { knot } = span;
   const left = before?.voice === "human" && (span.voice === "ai" || span.voice === "closed");
@@ -68,7 +92,7 @@ function Section({ span, before, last, person }: SectionProps) {
           chat.queue.pending.value.map((message) => (
             <PendingMessage key={message.client_id} message={message} />
           ))}
-        {last && <TypingLine />}
+        <Writers span={span} last={last} answer={answer} />
         {last && span.voice === "closed" && <p class="meta">{words("closed.hint")}</p>}
       </section>
     </>
@@ -81,6 +105,8 @@ export function Thread() {
   const events = chat.log.events.value;
   const spans = spansOf(events);
   const person = lastPerson(events);
+  const answer = chat.typing.answer.now.value;
+  const answered = answer && spanAfter(spans, answer.after);
   return (
     <>
       {spans.map((span, index) => (
@@ -90,6 +116,7 @@ export function Thread() {
           before={spans[index - 1]}
           last={index === spans.length - 1}
           person={person}
+          answer={span === answered ? answer : null}
         />
       ))}
     </>

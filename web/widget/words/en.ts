@@ -3,6 +3,8 @@ import type { Catalog } from "../../shared/i18n";
 export const en = {
   "ai.name": "AI assistant",
   "ai.writing": "is writing",
+  "ai.stopped": "The assistant stopped.",
+  "ai.stoppedForPerson": "The assistant stopped: a person is answering now.",
   "agent.writing": "{name} is writing",
   greeting: "Hello! I am the AI assistant of {site}. I can fetch a person when you want one.",
   "composer.label": "Message",

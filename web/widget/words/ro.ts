@@ -4,6 +4,8 @@ import type { Word } from "./en";
 export const ro: Catalog<Word> = {
   "ai.name": "Asistent AI",
   "ai.writing": "scrie",
+  "ai.stopped": "Asistentul s-a oprit.",
+  "ai.stoppedForPerson": "Asistentul s-a oprit: acum vă răspunde un coleg.",
   "agent.writing": "{name} scrie",
   greeting: "Bună ziua! Sunt asistentul AI al {site}. Dacă doriți, chem un coleg.",
   "composer.label": "Mesaj",
