@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -16,6 +17,7 @@ bool promises_person(std::string_view sentence);
 struct WithoutPromises {
   std::string text;
   bool promised = false;
+  std::size_t first = std::string_view::npos;  ///< where in the input the first one begins
 };
 WithoutPromises without_person_promises(std::string_view text);
 

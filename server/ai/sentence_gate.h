@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ai/output_guard.h"
 
@@ -16,10 +17,15 @@ class SentenceGate {
 
   /// `so_far`: everything written until now. Answers what may be seen of it.
   const std::string& visible(std::string_view so_far);
-  /// True once the text promised a person or repeated the canary: nothing more is shown.
+  /// The same for the whole text, when it is written: its last sentence needs no end.
+  const std::string& finish(std::string_view whole);
+  /// True once the text promised a person or repeated the canary, or took back what was shown:
+  /// nothing more is shown.
   bool stopped() const { return stopped_; }
 
  private:
+  void show(std::string_view checked);
+
   OutputRules rules_;
   std::string visible_ = {};
   bool stopped_ = false;
