@@ -77,6 +77,16 @@ double margin(const Hit& best, const std::vector<Hit>& hits, const std::vector<T
   return mine <= 0 ? 0 : std::clamp((mine - next) / mine, 0.0, 1.0);
 }
 
+/// `lead`: how far the next article is behind, in [0, 1].
+Percent confidence_of(const Hit& hit, const std::vector<Term>& terms, double lead) {
+  const double mine = covered(*hit.passage, terms);
+  const double coverage = mine / total(terms);
+  const double strength = 1.0 - std::exp(-mine / kStrengthScale);
+  const double ahead = 0.7 + 0.3 * std::min(1.0, 2.0 * lead);
+  const double sure = std::pow(coverage, 1.3) * strength * ahead;
+  return static_cast<Percent>(std::lround(100.0 * std::clamp(sure, 0.0, 1.0)));
+}
+
 struct Window {
   std::size_t first = 0;
   std::size_t size = 0;
@@ -125,15 +135,26 @@ bool names_an_item(const Passage& passage, const std::vector<double>& weights, W
 }  // namespace
 
 Found find_answer(const PassageIndex& index, const std::vector<Term>& terms) {
-  const auto hits = index.search(terms);
-  if (hits.empty()) return {};
+  const auto found = find_answers(index, terms, 1);
+  return found.empty() ? Found() : found.front();
+}
+
+std::vector<Found> find_answers(const PassageIndex& index, const std::vector<Term>& terms,
+                                std::size_t most) {
+  auto hits = index.search(terms);
+  if (hits.empty() || most == 0) return {};
   const Hit best = best_of(hits, terms);
-  const double mine = covered(*best.passage, terms);
-  const double coverage = mine / total(terms);
-  const double strength = 1.0 - std::exp(-mine / kStrengthScale);
-  const double lead = 0.7 + 0.3 * std::min(1.0, 2.0 * margin(best, hits, terms));
-  const double sure = std::pow(coverage, 1.3) * strength * lead;
-  return {best.passage, static_cast<Percent>(std::lround(100.0 * std::clamp(sure, 0.0, 1.0)))};
+  std::vector<Found> found = {
+      {best.passage, confidence_of(best, terms, margin(best, hits, terms))}};
+  const double top = std::max(hits.front().score, 1e-9);
+  std::stable_sort(hits.begin(), hits.end(), [&](const Hit& a, const Hit& b) {
+    return value_of(a, top, terms, kFit) > value_of(b, top, terms, kFit);
+  });
+  for (const Hit& hit : hits) {
+    if (found.size() == most) break;
+    if (hit.passage != best.passage) found.push_back({hit.passage, confidence_of(hit, terms, 0)});
+  }
+  return found;
 }
 
 std::string excerpt(const PassageIndex& index, const Passage& passage,

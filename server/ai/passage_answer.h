@@ -19,6 +19,11 @@ struct Found {
 /// article knows cannot score high.
 Found find_answer(const PassageIndex& index, const std::vector<Term>& terms);
 
+/// `find_answer`'s passage first, then the next best ones, at most `most` in all. The confidence of
+/// a later one says how well it fits alone.
+std::vector<Found> find_answers(const PassageIndex& index, const std::vector<Term>& terms,
+                                std::size_t most);
+
 /// One to four whole sentences of the passage, those with the most of what was asked; list entries
 /// on lines of their own.
 std::string excerpt(const PassageIndex& index, const Passage& passage,
