@@ -2,8 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
-#include "ai/builtin_responder.h"
-#include "ai/knowledge_folder.h"
+#include "app_ai.h"
 #include "http/api.h"
 #include "http/cors.h"
 #include "http/static_files.h"
@@ -37,35 +36,19 @@ DatabaseOptions database_options() {
   return options;
 }
 
-/// Null when somebody else answers.
-Result<std::shared_ptr<Responder>> make_responder(const Settings& settings) {
-  if (settings.ai.provider == AiSettings::Provider::kOpenai) {
-    return invalid(
-        "ai.provider",
-        "\"openai\" is not built in yet; \"builtin\", \"external\" or \"none\" is accepted");
-  }
-  if (settings.ai.provider != AiSettings::Provider::kBuiltin) return std::shared_ptr<Responder>();
-  std::vector<Article> articles;
-  if (!settings.ai.knowledge.empty()) {
-    auto read = load_articles(settings.ai.knowledge);
-    if (!read) return read.error();
-    articles = std::move(*read);
-  }
-  return std::shared_ptr<Responder>(std::make_shared<BuiltinResponder>(std::move(articles)));
-}
-
 }  // namespace
 
 /// In the order in which they need each other; destroyed the other way round.
 struct App::Parts {
   Parts(AppOptions given, std::shared_ptr<const Clock> time, std::unique_ptr<Database> opened,
-        std::shared_ptr<const Site> site, std::shared_ptr<Responder> ai,
+        std::shared_ptr<const Site> site, std::unique_ptr<HttpClient> client, AppAi made,
         std::optional<http::StaticFiles> web)
       : options(std::move(given)),
         clock(std::move(time)),
         database(std::move(opened)),
         files(std::move(web)),
-        responder(std::move(ai)),
+        outbound(std::move(client)),
+        ai(std::move(made)),
         sites(site),
         zones(*clock),
         hub({.generation = database->generation(),
@@ -76,11 +59,16 @@ struct App::Parts {
                    return hub.open_of(topics::agent_inbox_principal(agent));
                  }),
         announcer(hub),
+        answers(announcer),
         accounts(*database, *clock, site->settings.site.id),
         reports(*database, site->settings.site.id),
-        conversations({*database, sites, *clock, zones, presence, announcer,
+        conversations({*database, sites, *clock, zones, presence, announcer, answers,
                        [this] { outbox.wake(); }, [this] { housekeeper.wake(); }}),
-        effects(conversations, announcer, responder.get()),
+        own_bot(conversations, *database, sites, *clock, *outbound, ai.link_hosts),
+        ai_turn(conversations, announcer, answers, ai.responder.get()),
+        summaries(*database, *clock, conversations, announcer, ai.summarizer.get()),
+        ai_desk({*database, sites, ai.responder.get(), ai.health, ai.articles}),
+        effects(conversations, ai_turn, own_bot, summaries),
         outbox(*database, *clock,
                [this](const store::OutboxRow& row) { return effects.perform(row); }),
         housekeeper({*database, sites, *clock, presence, announcer, conversations}),
@@ -89,7 +77,7 @@ struct App::Parts {
         router(hub, {.body_bytes = static_cast<std::size_t>(site->settings.limits.body_bytes),
                      .trusted_proxies = site->settings.limits.trusted_proxies}),
         api(router, {sites, *clock, *database, hub, conversations, accounts, presence, announcer,
-                     reports, per_minute, per_hour, draining,
+                     reports, summaries, ai_desk, own_bot, per_minute, per_hour, draining,
                      [this] { return listener ? &listener->counters() : nullptr; }}) {
     add_routes();
   }
@@ -104,6 +92,7 @@ struct App::Parts {
     http::add_session_routes(api);
     http::add_team_routes(api);
     http::add_settings_routes(api);
+    http::add_ai_routes(api);
     http::add_operations_routes(api);
     if (files) files->add_routes(router);
     listener = std::make_unique<http::Listener>(
@@ -114,15 +103,21 @@ struct App::Parts {
   std::shared_ptr<const Clock> clock;
   std::unique_ptr<Database> database;
   std::optional<http::StaticFiles> files;
-  std::shared_ptr<Responder> responder;
+  std::unique_ptr<HttpClient> outbound;
+  AppAi ai;
   Sites sites;
   ZoneCache zones;
   live::Hub hub;
   Presence presence;
   Announcer announcer;
+  AnswersUnderWay answers;
   Accounts accounts;
   Reports reports;
   Conversations conversations;
+  OwnBot own_bot;
+  AiTurn ai_turn;
+  Summaries summaries;
+  AiDesk ai_desk;
   Effects effects;
   OutboxWorker outbox;
   Housekeeper housekeeper;
@@ -160,9 +155,10 @@ Result<std::unique_ptr<App>> App::create(AppOptions options) {
   warn_of_the_unbuilt(settings.notifications);
   auto zone = zone_table(settings.availability.timezone, clock->now());
   if (!zone) return zone.error();
-  auto responder = options.responder ? Result<std::shared_ptr<Responder>>(options.responder)
-                                     : make_responder(settings);
-  if (!responder) return responder.error();
+  auto outbound = std::make_unique<HttpClient>(settings.outbound_private_cidrs);
+  auto ai = make_ai(settings, *outbound, *clock);
+  if (!ai) return ai.error();
+  if (options.responder) ai->responder = options.responder;
   std::optional<http::StaticFiles> files;
   if (!options.web.empty()) {
     auto loaded = http::StaticFiles::load(options.web);
@@ -173,9 +169,9 @@ Result<std::unique_ptr<App>> App::create(AppOptions options) {
   if (!database) return database.error();
   auto site = std::make_shared<const Site>(
       Site{settings, std::move(*zone), Detector(settings.triggers), options.config.source});
-  return std::unique_ptr<App>(
-      new App(std::make_unique<Parts>(std::move(options), std::move(clock), std::move(*database),
-                                      std::move(site), std::move(*responder), std::move(files))));
+  return std::unique_ptr<App>(new App(std::make_unique<Parts>(
+      std::move(options), std::move(clock), std::move(*database), std::move(site),
+      std::move(outbound), std::move(*ai), std::move(files))));
 }
 
 Result<Done> App::start() {

@@ -115,26 +115,6 @@ void read_human(const Json& value, HumanSettings& human, Errors& errors) {
   reader.finish();
 }
 
-void read_ai(const Json& value, AiSettings& ai, Errors& errors) {
-  JsonReader reader(value, "ai", errors);
-  const auto line = [](std::size_t max, bool secret = false) {
-    return Form{[max](std::string_view text) { return is_one_line(text, max); },
-                "one line of 1 to " + std::to_string(max) + " bytes", secret};
-  };
-  assign(ai.provider, reader.one_of("provider", {"builtin", "openai", "external", "none"}));
-  assign_formed(reader, "knowledge", ai.knowledge, line(1024));
-  assign_formed(reader, "base_url", ai.base_url,
-                {[](std::string_view text) {
-                   return is_url(text, {"https", "http"});
-                 },
-                 "an address such as https://api.example/v1, without user and fragment,", true});
-  assign_formed(reader, "model", ai.model, line(200));
-  assign_formed(reader, "api_key", ai.api_key, line(4096, true));
-  assign(ai.timeout_seconds, reader.integer("timeout_seconds", {1, 300}));
-  if (ai.provider == AiSettings::Provider::kOpenai) reader.require("base_url");
-  reader.finish();
-}
-
 void read_privacy(const Json& value, PrivacySettings& privacy, Errors& errors) {
   JsonReader reader(value, "privacy", errors);
   assign(privacy.retention_days, reader.integer("retention_days", {1, 36500}));

@@ -85,6 +85,8 @@ bool is_mailbox(std::string_view text) {
 
 }  // namespace
 
+bool is_host(std::string_view text) { return is_host_name(text); }
+
 bool is_zone_name(std::string_view text) {
   if (text.empty() || text.size() > 64 || !is_letter(text.front()) || text.back() == '/')
     return false;

@@ -22,6 +22,8 @@ bool is_url(std::string_view text, std::initializer_list<std::string_view> schem
 
 /// `https://shop.example:8443`: scheme, host and port alone, as browsers send it in `Origin`.
 bool is_origin(std::string_view text);
+/// The name of a host, without scheme, port or path.
+bool is_host(std::string_view text);
 
 /// `name@host`, or `Some Name <name@host>` when `display_name` is allowed. One line.
 bool is_email(std::string_view text, bool display_name = false);

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <deque>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,10 @@ struct AiHealth {
   std::int64_t failures = 0;   ///< turns that it did not
   std::int64_t withdrawn = 0;  ///< answers of which nothing could be shown
   std::int64_t guarded = 0;    ///< answers that something was taken out of
+  std::int64_t fallbacks = 0;  ///< failures that the built-in AI stepped in for
+  std::optional<Instant> last_answer_at = std::nullopt;
+  std::optional<Instant> retry_at =
+      std::nullopt;  ///< while it is not asked: when it is tried again
   std::int64_t prompt_tokens = 0;
   std::int64_t completion_tokens = 0;
   Milliseconds typical{0};  ///< median time to a whole answer, of the last 100; 0: none yet

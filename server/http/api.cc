@@ -91,7 +91,7 @@ Json conversation_answer(const Call& call, const Conversation& conversation) {
   out["availability"] = availability_json(call.services.conversations.availability(), site->zone);
   if (call.is_visitor()) return out;
   out["visitor"] = visitor_label(conversation);
-  out["summary"] = summary_json(call.services.conversations.summary(conversation));
+  out["summary"] = call.services.summaries.of(conversation);
   const auto draft = call.services.database.read([&](Connection& connection) {
     return store::newest_draft(connection, conversation.id, conversation.epoch - 1);
   });

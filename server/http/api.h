@@ -10,11 +10,14 @@
 #include "http/router.h"
 #include "live/hub.h"
 #include "service/accounts.h"
+#include "service/ai_desk.h"
 #include "service/announcer.h"
 #include "service/conversations.h"
+#include "service/own_bot.h"
 #include "service/presence.h"
 #include "service/rate_limiter.h"
 #include "service/reports.h"
+#include "service/summaries.h"
 
 /// What the routes share: the services they call, who is calling, and the way from a result to an
 /// answer.
@@ -53,6 +56,9 @@ struct Services {
   Presence& presence;
   Announcer& announcer;
   Reports& reports;
+  Summaries& summaries;
+  AiDesk& ai_desk;
+  OwnBot& own_bot;
   RateLimiter& per_minute;
   RateLimiter& per_hour;
   const std::atomic<bool>& draining;
@@ -118,5 +124,6 @@ void add_session_routes(Api& api);
 void add_team_routes(Api& api);
 void add_settings_routes(Api& api);
 void add_operations_routes(Api& api);
+void add_ai_routes(Api& api);
 
 }  // namespace handoff::http

@@ -11,6 +11,10 @@
 namespace handoff::http {
 
 inline constexpr std::size_t kClientIdMax = 100;
+inline constexpr std::size_t kNoteMax = 4000;
+inline constexpr const char* kReasons =
+    "user_request, low_confidence, negative_sentiment, keyword, failed_attempts, complaint, "
+    "technical_issue, high_value_lead, ai_error or manual";
 
 /// `{client_id, text}`; `max_characters` 0 means no limit.
 struct ClientText {

@@ -7,7 +7,7 @@
 namespace handoff {
 namespace {
 
-constexpr int kBatch = 256;
+constexpr std::size_t kBatch = 256;
 constexpr int kMaxAttempts = 20;
 /// How often the store is asked although nobody has called: timers fall due, and a wake-up may come
 /// while it is asked.
@@ -20,18 +20,16 @@ Milliseconds backoff(int attempts) {
 
 }  // namespace
 
-OutboxWorker::OutboxWorker(Database& database, const Clock& clock, Perform perform, int threads)
+OutboxWorker::OutboxWorker(Database& database, const Clock& clock, Perform perform, int max_threads)
     : database_(database),
       clock_(clock),
       perform_(std::move(perform)),
-      lanes_(static_cast<std::size_t>(threads)) {}
+      max_threads_(static_cast<std::size_t>(max_threads)) {}
 
 OutboxWorker::~OutboxWorker() { stop(); }
 
 void OutboxWorker::start() {
-  threads_.emplace_back([this] { dispatch(); });
-  for (std::size_t lane = 0; lane < lanes_.size(); ++lane)
-    threads_.emplace_back([this, lane] { work(lane); });
+  dispatcher_ = std::thread([this] { dispatch(); });
 }
 
 void OutboxWorker::stop() {
@@ -40,6 +38,9 @@ void OutboxWorker::stop() {
     stopping_ = true;
   }
   changed_.notify_all();
+  ready_added_.notify_all();
+  // The dispatcher ends first: it alone starts threads.
+  if (dispatcher_.joinable()) dispatcher_.join();
   for (auto& thread : threads_) thread.join();
   threads_.clear();
 }
@@ -74,36 +75,62 @@ void OutboxWorker::dispatch() {
 }
 
 void OutboxWorker::take_due() {
+  std::size_t limit = kBatch;
+  {
+    const std::lock_guard lock(mutex_);
+    limit += under_way_.size();  // These come again, and must not hide what is new.
+  }
   std::vector<store::OutboxRow> rows;
   try {
-    rows = database_.read(
-        [&](Connection& connection) { return store::due_rows(connection, clock_.now(), kBatch); });
+    rows = database_.read([&](Connection& connection) {
+      return store::due_rows(connection, clock_.now(), static_cast<int>(limit));
+    });
   } catch (const std::exception& error) {
     spdlog::error("the outbox cannot be read: {}", error.what());
     return;
   }
   const std::lock_guard lock(mutex_);
+  more_ = rows.size() == limit;
   for (auto& row : rows) {
-    if (!under_way_.insert(row.id).second) continue;
-    const std::size_t lane = std::hash<std::string>{}(row.conversation_id) % lanes_.size();
-    lanes_[lane].rows.push_back(std::move(row));
+    if (under_way_.insert(row.id).second) enlist(std::move(row));
   }
-  changed_.notify_all();
 }
 
-void OutboxWorker::work(std::size_t index) {
+/// REQUIRES: the lock is held.
+void OutboxWorker::enlist(store::OutboxRow row) {
+  auto [line, is_new] = lines_.try_emplace(row.conversation_id);
+  line->second.push_back(std::move(row));
+  if (!is_new) return;  // Somebody works on this line, or it is ready already.
+  ready_.push_back(line->first);
+  if (ready_.size() > idle_ && threads_.size() < max_threads_)
+    threads_.emplace_back([this] { work(); });
+  ready_added_.notify_one();
+}
+
+void OutboxWorker::work() {
   std::unique_lock lock(mutex_);
-  Lane& lane = lanes_[index];
   while (true) {
-    changed_.wait(lock, [&] { return stopping_ || !lane.rows.empty(); });
+    ++idle_;
+    ready_added_.wait(lock, [this] { return stopping_ || !ready_.empty(); });
+    --idle_;
     if (stopping_) return;
-    const store::OutboxRow row = std::move(lane.rows.front());
-    lane.rows.erase(lane.rows.begin());
+    const std::string conversation = std::move(ready_.front());
+    ready_.pop_front();
+    auto& line = lines_.at(conversation);
+    const store::OutboxRow row = std::move(line.front());
+    line.pop_front();
     lock.unlock();
     if (perform_(row) == Outcome::kTryLater) put_off(row);
     lock.lock();
     under_way_.erase(row.id);
-    woken_ = woken_ || lane.rows.empty();  // A full batch may have left rows behind.
+    // In turn, so that one busy conversation keeps nobody else waiting.
+    if (lines_.at(conversation).empty()) {
+      lines_.erase(conversation);
+    } else {
+      ready_.push_back(conversation);
+      ready_added_.notify_one();
+    }
+    if (more_ && under_way_.size() < kBatch / 2) woken_ = true;
     changed_.notify_all();
   }
 }

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <condition_variable>
+#include <deque>
 #include <functional>
+#include <map>
 #include <mutex>
 #include <set>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -13,11 +16,12 @@
 
 namespace handoff {
 
-/// Performs committed effects: at least once, in order per conversation, several conversations at a
+/// Performs committed tasks: at least once, in order per conversation, many conversations at a
 /// time.
 ///
-/// A row belongs to the thread that its conversation falls to, so two effects of one conversation
-/// never overlap. A row stays in the store until whoever performs it has finished it in the
+/// Two tasks of one conversation never overlap: its rows wait in a line of their own, and a thread
+/// takes a whole line's turn. A model may think for seconds, so there are many threads, started as
+/// they are needed. A row stays in the store until whoever performs it has finished it in the
 /// transaction of what it led to.
 class OutboxWorker {
  public:
@@ -26,7 +30,7 @@ class OutboxWorker {
   enum class Outcome { kDone, kTryLater };
   using Perform = std::function<Outcome(const store::OutboxRow&)>;
 
-  OutboxWorker(Database& database, const Clock& clock, Perform perform, int threads = 4);
+  OutboxWorker(Database& database, const Clock& clock, Perform perform, int max_threads = 64);
   /// Ends the threads after the rows under way.
   ~OutboxWorker();
   OutboxWorker(const OutboxWorker&) = delete;
@@ -40,26 +44,29 @@ class OutboxWorker {
   void drain();
 
  private:
-  struct Lane {
-    std::vector<store::OutboxRow> rows;
-  };
-
   void dispatch();
   void take_due();
-  void work(std::size_t lane);
+  void enlist(store::OutboxRow row);
+  void work();
   void put_off(const store::OutboxRow& row);
 
   Database& database_;
   const Clock& clock_;
   const Perform perform_;
+  const std::size_t max_threads_;
   std::mutex mutex_;
-  std::condition_variable changed_;
-  std::vector<Lane> lanes_;
-  std::set<std::int64_t> under_way_;
+  std::condition_variable changed_;  ///< for the dispatcher and `drain`
+  std::condition_variable ready_added_;
+  std::map<std::string, std::deque<store::OutboxRow>> lines_ = {};  ///< by conversation
+  std::deque<std::string> ready_ = {};     ///< conversations with a line that nobody works on
+  std::set<std::int64_t> under_way_ = {};  ///< rows in a line or being performed
+  std::size_t idle_ = 0;
   bool woken_ = true;
+  bool more_ = false;  ///< the last look left rows behind
   bool looking_ = false;
   bool stopping_ = false;
-  std::vector<std::thread> threads_;
+  std::vector<std::thread> threads_ = {};
+  std::thread dispatcher_ = {};
 };
 
 }  // namespace handoff

@@ -60,6 +60,30 @@ void Announcer::typing(const Conversation& conversation, Author author, const st
   if (author == Author::kVisitor) hub_.publish(topics::inbox(conversation.site), event);
 }
 
+void Announcer::partial(const std::string& conversation_id, std::int64_t epoch,
+                        const std::string& text) {
+  const live::StreamEvent event{0, "ai.partial", dump_json({{"text", text}, {"epoch", epoch}})};
+  hub_.publish(topics::for_visitor(conversation_id), event);
+  hub_.publish(topics::for_agents(conversation_id), event);
+}
+
+void Announcer::withdrawn(const std::string& conversation_id) {
+  const live::StreamEvent event{0, "ai.withdrawn", "{}"};
+  hub_.publish(topics::for_visitor(conversation_id), event);
+  hub_.publish(topics::for_agents(conversation_id), event);
+}
+
+void Announcer::draft(const std::string& conversation_id, const std::string& text,
+                      Percent confidence) {
+  hub_.publish(
+      topics::for_agents(conversation_id),
+      {0, "ai.draft", dump_json({{"text", text}, {"confidence", percent_json(confidence)}})});
+}
+
+void Announcer::summary(const std::string& conversation_id, const Json& summary) {
+  hub_.publish(topics::for_agents(conversation_id), {0, "summary", dump_json(summary)});
+}
+
 void Announcer::presence(const std::string& site, const std::string& agent_id,
                          std::string_view status) {
   hub_.publish(topics::inbox(site),

@@ -29,6 +29,14 @@ class Announcer {
 
   void typing(const Conversation& conversation, Author author, const std::string& name,
               bool active);
+  /// The AI's answer so far; it only grows.
+  void partial(const std::string& conversation_id, std::int64_t epoch, const std::string& text);
+  /// What was shown of the AI's answer is taken back.
+  void withdrawn(const std::string& conversation_id);
+  /// An answer that came too late is kept for the agent.
+  void draft(const std::string& conversation_id, const std::string& text, Percent confidence);
+  /// The agent's summary was written anew.
+  void summary(const std::string& conversation_id, const Json& summary);
   void presence(const std::string& site, const std::string& agent_id, std::string_view status);
 
  private:

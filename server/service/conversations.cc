@@ -62,6 +62,11 @@ bool in_queue(const Conversation& conversation) {
 
 }  // namespace
 
+bool is_settled(const Result<Applied>& applied) {
+  return applied || applied.error().code == ErrorCode::kConflict ||
+         applied.error().code == ErrorCode::kNotFound;
+}
+
 Result<Started> Conversations::start(const StartRequest& request) {
   const auto site = parts_.sites.current();
   const Instant now = parts_.clock.now();
@@ -125,21 +130,43 @@ Result<Conversations::Committed> Conversations::decide(Connection& tx,
   if (out.applied.events.empty()) return out;
   store::save_conversation(tx, out.applied.conversation, out.applied.events);
   store::project_handoffs(tx, out.applied.conversation, out.applied.events);
-  // The site's own bot answers by itself; its row only wakes us when it has not answered in its
-  // time.
-  const bool own_bot = site->settings.ai.provider == AiSettings::Provider::kExternal;
-  const Instant ai_due_at =
-      own_bot ? context.now + Seconds(site->settings.ai.timeout_seconds) : context.now;
-  for (const auto& effect : transition->effects) {
-    store::add_to_outbox(tx, conversation.id, effect, context.now, ai_due_at);
-  }
+  add_tasks(tx, *site, out.applied, transition->effects);
   out.row = store::find_inbox_row(tx, conversation.id);
   out.effects = !transition->effects.empty();
   out.queue_moved = in_queue(conversation) != in_queue(out.applied.conversation);
   return out;
 }
 
+void Conversations::add_tasks(Connection& tx, const Site& site, const Applied& applied,
+                              const std::vector<Effect>& effects) const {
+  const std::string& id = applied.conversation.id;
+  const Instant now = applied.conversation.updated_at;
+  const AiSettings& ai = site.settings.ai;
+  for (const auto& effect : effects) {
+    if (const auto* timer = std::get_if<StartTimer>(&effect)) {
+      store::add_to_outbox(tx, id, *timer, now, timer->due_at);
+      continue;
+    }
+    const auto& ask = std::get<AskAi>(effect);
+    // The site's own bot answers by itself; `ask_ai` only wakes us when it has not done so in time.
+    const bool own_bot = ai.provider == AiSettings::Provider::kExternal;
+    if (own_bot && !ai.webhook_url.empty()) {
+      store::add_to_outbox(tx, id, store::TellBot{ask.epoch, ask.message_seq}, now, now);
+    }
+    store::add_to_outbox(tx, id, ask, now, own_bot ? now + Seconds(ai.timeout_seconds) : now);
+  }
+  if (ai.provider != AiSettings::Provider::kOpenai) return;
+  for (const auto& event : applied.events) {
+    const auto* requested = std::get_if<HandoffRequested>(&event.payload);
+    // An AI that asked for a person has said why.
+    if (requested && requested->note.empty())
+      store::add_to_outbox(tx, id, store::WriteSummary{requested->handoff_id}, now, now);
+  }
+}
+
 void Conversations::announce(const Committed& committed) {
+  const Conversation& now = committed.applied.conversation;
+  if (committed.row) parts_.answers.epoch_is(now.id, now.epoch);
   if (committed.row) parts_.announcer.committed(*committed.row, committed.applied.events);
   if (committed.effects) parts_.on_effects();
   if (committed.queue_moved) parts_.on_queue_moved();
@@ -153,9 +180,7 @@ Result<Applied> Conversations::apply(const std::string& id, const Command& comma
     return outcome;
   });
   if (!committed) {
-    const ErrorCode code = committed.error().code;
-    if (finished && (code == ErrorCode::kConflict || code == ErrorCode::kNotFound))
-      settle(id, command, *finished);
+    if (finished && is_settled(committed.error())) settle(id, command, *finished);
     return committed.error();
   }
   announce(*committed);
@@ -165,17 +190,25 @@ Result<Applied> Conversations::apply(const std::string& id, const Command& comma
 /// The effect can never succeed any more: its row goes, and an answer that came too late becomes a
 /// draft.
 void Conversations::settle(const std::string& id, const Command& command, std::int64_t finished) {
-  const auto settled = parts_.database.write([&](Connection& tx) -> Result<Done> {
-    store::finish_row(tx, finished);
-    const auto* answer = std::get_if<AiPosts>(&command);
-    if (answer && store::find_conversation(tx, id)) {
-      store::keep_draft(tx, id, answer->epoch, parts_.clock.now(), answer->text,
-                        answer->confidence);
-    }
-    return Done{};
-  });
+  const auto* answer = std::get_if<AiPosts>(&command);
+  const std::string text = answer ? answer->text : "";
+  const auto confidence = answer ? answer->confidence : std::nullopt;
   // Not settled: the row stays pending and is decided again, with the same answer.
-  (void)settled;
+  (void)drop_answer(id, finished, answer ? answer->epoch : 0, text, confidence);
+}
+
+Result<Done> Conversations::drop_answer(const std::string& id, std::int64_t row, std::int64_t epoch,
+                                        const std::string& text,
+                                        std::optional<Percent> confidence) {
+  const auto kept = parts_.database.write([&](Connection& tx) -> Result<bool> {
+    store::finish_row(tx, row);
+    if (text.empty() || !store::find_conversation(tx, id)) return false;
+    store::keep_draft(tx, id, epoch, parts_.clock.now(), text, confidence.value_or(0));
+    return true;
+  });
+  if (!kept) return kept.error();
+  if (*kept) parts_.announcer.draft(id, text, confidence.value_or(0));
+  return Done{};
 }
 
 Result<Applied> Conversations::post_visitor_message(const std::string& id,

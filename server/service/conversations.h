@@ -11,6 +11,7 @@
 #include "handoff/summary.h"
 #include "handoff/transition.h"
 #include "service/announcer.h"
+#include "service/answers_under_way.h"
 #include "service/presence.h"
 #include "service/site.h"
 #include "store/conversations.h"
@@ -42,6 +43,10 @@ struct Applied {
   bool repeated = false;  ///< the same client id had been sent before: `sent` is that event
 };
 
+/// True when nothing is left to be done for what led to this answer: it was committed, or it can
+/// never be.
+bool is_settled(const Result<Applied>& applied);
+
 class Conversations {
  public:
   struct Parts {
@@ -51,6 +56,7 @@ class Conversations {
     ZoneCache& zones;
     Presence& presence;
     Announcer& announcer;
+    AnswersUnderWay& answers;
     /// Called after a commit that left effects to perform, or that moved the queue. Must be quick.
     std::function<void()> on_effects;
     std::function<void()> on_queue_moved;
@@ -74,6 +80,11 @@ class Conversations {
   Result<Applied> post_ai_message(const std::string& id, AiPosts answer,
                                   std::optional<std::int64_t> finished = std::nullopt);
 
+  /// What is left of an answer that a change of the epoch has ended: its row goes, and a text is
+  /// kept as a draft for the agent.
+  Result<Done> drop_answer(const std::string& id, std::int64_t row, std::int64_t epoch,
+                           const std::string& text, std::optional<Percent> confidence);
+
   Result<Conversation> find(const std::string& id) const;
   std::vector<Event> events(const std::string& id, std::int64_t after) const;
   Summary summary(const Conversation& conversation) const;
@@ -94,6 +105,8 @@ class Conversations {
                            const Command& command);
   Context context_for(Connection& tx, const Site& site, const Conversation& conversation,
                       const Command& command) const;
+  void add_tasks(Connection& tx, const Site& site, const Applied& applied,
+                 const std::vector<Effect>& effects) const;
   void settle(const std::string& id, const Command& command, std::int64_t finished);
   void announce(const Committed& committed);
 

@@ -7,40 +7,52 @@ namespace {
 
 constexpr JsonReader::Range kAny{0, 9007199254740991.0};
 
-std::string kind_of(const Effect& effect) {
-  if (std::holds_alternative<AskAi>(effect)) return "ask_ai";
-  return std::get<StartTimer>(effect).kind == TimerKind::kWaitRunsOut ? "timer.wait"
-                                                                      : "timer.promise";
-}
+struct KindOf {
+  std::string operator()(const AskAi&) const { return "ask_ai"; }
+  std::string operator()(const StartTimer& timer) const {
+    return timer.kind == TimerKind::kWaitRunsOut ? "timer.wait" : "timer.promise";
+  }
+  std::string operator()(const TellBot&) const { return "tell_bot"; }
+  std::string operator()(const WriteSummary&) const { return "write_summary"; }
+};
 
-Json body_of(const Effect& effect) {
-  if (const auto* ask = std::get_if<AskAi>(&effect))
-    return {{"epoch", ask->epoch}, {"message_seq", ask->message_seq}};
-  return {{"handoff_id", std::get<StartTimer>(effect).handoff_id}};
-}
+struct BodyOf {
+  Json operator()(const AskAi& ask) const { return message(ask.epoch, ask.message_seq); }
+  Json operator()(const StartTimer& timer) const { return {{"handoff_id", timer.handoff_id}}; }
+  Json operator()(const TellBot& tell) const { return message(tell.epoch, tell.message_seq); }
+  Json operator()(const WriteSummary& write) const { return {{"handoff_id", write.handoff_id}}; }
 
-Effect effect_of(const std::string& kind, const Json& body, Instant due_at) {
+ private:
+  static Json message(std::int64_t epoch, std::int64_t seq) {
+    return {{"epoch", epoch}, {"message_seq", seq}};
+  }
+};
+
+Task task_of(const std::string& kind, const Json& body, Instant due_at) {
   std::vector<FieldError> errors;
   JsonReader in(body, "outbox", errors);
-  if (kind == "ask_ai")
-    return AskAi{in.integer("epoch", kAny).value_or(0),
-                 in.integer("message_seq", kAny).value_or(0)};
+  if (kind == "ask_ai" || kind == "tell_bot") {
+    const auto epoch = in.integer("epoch", kAny).value_or(0);
+    const auto seq = in.integer("message_seq", kAny).value_or(0);
+    return kind == "ask_ai" ? Task(AskAi{epoch, seq}) : Task(TellBot{epoch, seq});
+  }
+  const std::string handoff = in.string("handoff_id").value_or("");
+  if (kind == "write_summary") return WriteSummary{handoff};
   const TimerKind timer = kind == "timer.wait" ? TimerKind::kWaitRunsOut : TimerKind::kPromiseDue;
-  return StartTimer{timer, due_at, in.string("handoff_id").value_or("")};
+  return StartTimer{timer, due_at, handoff};
 }
 
 }  // namespace
 
-void add_to_outbox(Connection& tx, const std::string& conversation_id, const Effect& effect,
-                   Instant now, Instant ai_due_at) {
-  const auto* timer = std::get_if<StartTimer>(&effect);
+void add_to_outbox(Connection& tx, const std::string& conversation_id, const Task& task,
+                   Instant now, Instant due_at) {
   auto insert = tx.prepare(
       "INSERT INTO outbox (conversation_id, kind, body, due_at, created_at) VALUES (?, ?, ?, ?, "
       "?)");
   insert->bind(1, conversation_id);
-  insert->bind(2, kind_of(effect));
-  insert->bind(3, dump_json(body_of(effect)));
-  insert->bind(4, column_of(timer ? timer->due_at : ai_due_at));
+  insert->bind(2, std::visit(KindOf{}, task));
+  insert->bind(3, dump_json(std::visit(BodyOf{}, task)));
+  insert->bind(4, column_of(due_at));
   insert->bind(5, column_of(now));
   insert->exec();
 }
@@ -55,16 +67,10 @@ std::vector<OutboxRow> due_rows(Connection& connection, Instant now, int limit) 
   while (rows->executeStep()) {
     const Instant due_at = instant_of(rows->getColumn(4));
     out.push_back({rows->getColumn(0).getInt64(), rows->getColumn(1).getString(),
-                   effect_of(rows->getColumn(2).getString(), json_of(rows->getColumn(3)), due_at),
+                   task_of(rows->getColumn(2).getString(), json_of(rows->getColumn(3)), due_at),
                    due_at, rows->getColumn(5).getInt()});
   }
   return out;
-}
-
-std::optional<Instant> next_due(Connection& connection) {
-  auto find = connection.prepare("SELECT min(due_at) FROM outbox WHERE state = 'pending'");
-  find->executeStep();
-  return optional_instant_of(find->getColumn(0));
 }
 
 void finish_row(Connection& tx, std::int64_t id) {

@@ -3,32 +3,44 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "handoff/json.h"
 #include "handoff/transition.h"
 #include "store/connection.h"
 
-/// Effects that were decided with the events and are still to be performed: at least once, in order
-/// per conversation. As in conversations.h, the functions throw SQLite::Exception.
+/// What was decided with the events and is still to be done: at least once, in order per
+/// conversation. As in conversations.h, the functions throw SQLite::Exception.
 namespace handoff::store {
+
+/// Tells the site's own bot of the visitor message that `AskAi` waits for.
+struct TellBot {
+  std::int64_t epoch = 0;
+  std::int64_t message_seq = 0;
+};
+
+/// Has a model sum up the open episode for the agent.
+struct WriteSummary {
+  std::string handoff_id;
+};
+
+/// The core's effects, and what the server adds to them.
+using Task = std::variant<AskAi, StartTimer, TellBot, WriteSummary>;
 
 struct OutboxRow {
   std::int64_t id = 0;
   std::string conversation_id;
-  Effect effect;
+  Task task;
   Instant due_at;
   int attempts = 0;
 };
 
-/// `ai_due_at`: when an `AskAi` is performed; a timer has its own instant.
-void add_to_outbox(Connection& tx, const std::string& conversation_id, const Effect& effect,
-                   Instant now, Instant ai_due_at);
+void add_to_outbox(Connection& tx, const std::string& conversation_id, const Task& task,
+                   Instant now, Instant due_at);
 
 /// Pending rows that are due, oldest first.
 std::vector<OutboxRow> due_rows(Connection& connection, Instant now, int limit);
-/// When the next pending row falls due.
-std::optional<Instant> next_due(Connection& connection);
 
 void finish_row(Connection& tx, std::int64_t id);
 /// Counts a failed attempt and puts the row off; after `max_attempts` it is dead.

@@ -102,6 +102,48 @@ TEST(Step, an_ordinary_message_asks_the_ai_in_the_present_epoch) {
   EXPECT_EQ(t.effects, (std::vector<Effect>{AskAi{4, 10}}));
 }
 
+TEST(Step, an_ai_that_asks_for_a_person_says_its_words_first_and_its_note_goes_to_the_agent) {
+  const World world;
+  const AiPosts post{
+      .client_id = "a",
+      .text = "I cannot change bookings.",
+      .epoch = 4,
+      .message_seq = 8,
+      .person = PersonWanted{Reason::kLowConfidence, "ai.policy", "Wants a later date", true}};
+  const auto t = must(step(with_ai(), post, world.context()));
+  EXPECT_EQ(types(t), "message handoff.requested");
+  EXPECT_EQ(t.next.handoff()->rule, "ai.policy");
+  EXPECT_EQ(t.next.handoff()->note, "Wants a later date");
+  EXPECT_EQ(t.next.handoff()->message_seq, 8);
+  EXPECT_TRUE(t.next.handoff()->urgent);
+  EXPECT_EQ(t.next.handoff()->place, world.place) << "what the AI says moves nobody forward";
+}
+
+TEST(Step, an_ai_may_ask_for_a_person_without_a_word) {
+  const World world;
+  const AiPosts post{.client_id = "a", .epoch = 4, .person = PersonWanted{.rule = "ai.other"}};
+  EXPECT_EQ(types(must(step(with_ai(), post, world.context()))), "handoff.requested");
+}
+
+TEST(Step, an_ai_asks_for_nobody_while_somebody_is_on_the_way) {
+  const World world;
+  const AiPosts post{.client_id = "a", .epoch = 4, .person = PersonWanted{.rule = "ai.other"}};
+  EXPECT_EQ(types(must(step(waiting(), post, world.context()))), "");
+  EXPECT_EQ(types(must(step(promised(), post, world.context()))), "");
+}
+
+TEST(Step, the_parts_of_a_confidence_are_kept_for_agents_alone) {
+  const World world;
+  const AiPosts post{.client_id = "a",
+                     .text = "Yes.",
+                     .epoch = 4,
+                     .confidence = 80,
+                     .confidence_parts = {{"retrieval", 90}, {"tokens", 70}}};
+  const auto t = must(step(with_ai(), post, world.context()));
+  EXPECT_EQ(std::get<Message>(t.events.at(0).payload).confidence_parts, post.confidence_parts);
+  EXPECT_TRUE(std::get<Message>(as_visitor_sees(t.events.at(0)).payload).confidence_parts.empty());
+}
+
 TEST(Step, an_offer_is_made_once_for_a_reason) {
   const World world;
   const VisitorPosts post{"m", "hm", low_confidence(Decision::kOffer)};

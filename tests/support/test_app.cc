@@ -41,13 +41,28 @@ ApiClient::Reply ApiClient::call_raw(const std::string& method, const std::strin
   return {answer->status, parsed ? std::move(*parsed) : Json(nullptr), answer->headers};
 }
 
-Result<handoff::Answer> HeldResponder::respond(const Question& question, AnswerProgress&) {
+Result<handoff::Answer> HeldResponder::respond(const Question& question, AnswerProgress& progress) {
+  const Cancellation::Hook hook(progress.cancellation(), [this] {
+    const std::lock_guard lock(mutex_);
+    changed_.notify_all();
+  });
   std::unique_lock lock(mutex_);
+  const std::string beginning = beginning_;
+  lock.unlock();
+  if (!beginning.empty()) progress.grows(beginning);
+  lock.lock();
   ++asked_;
   last_ = question;
   changed_.notify_all();
-  changed_.wait(lock, [this] { return !held_; });
+  const auto gives_up = [&] { return !beginning.empty() && progress.cancellation().cancelled(); };
+  changed_.wait(lock, [&] { return !held_ || gives_up(); });
+  if (gives_up()) return Error{.code = ErrorCode::kUnavailable, .message = "cancelled"};
   return answer_;
+}
+
+void HeldResponder::begin_with(std::string text) {
+  const std::lock_guard lock(mutex_);
+  beginning_ = std::move(text);
 }
 
 void HeldResponder::hold() {

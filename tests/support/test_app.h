@@ -59,6 +59,8 @@ class HeldResponder : public Responder {
   void wait_for(int count);
   int asked() const;
   Question last_question() const;
+  /// What it says of every answer before it is held; a cancelled answer then ends at once.
+  void begin_with(std::string text);
   /// What it answers with from now on; an error makes it fail.
   void answer_with(Result<handoff::Answer> answer);
 
@@ -68,6 +70,7 @@ class HeldResponder : public Responder {
   bool held_ = false;
   int asked_ = 0;
   Question last_ = {};
+  std::string beginning_ = {};
   Result<handoff::Answer> answer_ =
       handoff::Answer{.text = "Yes.", .confidence = 95, .kind = AnswerKind::kAnswered};
 };

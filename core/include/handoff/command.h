@@ -46,7 +46,7 @@ struct AiPosts {
   std::string text;
   std::int64_t epoch = 0;        ///< the conversation's epoch when the answer was started
   std::int64_t message_seq = 0;  ///< the visitor's message that it answers
-  Percent confidence = 0;
+  std::optional<Percent> confidence = std::nullopt;  ///< unknown: its wording alone is judged
   std::vector<Citation> sources = {};
   Verdict verdict = {};  ///< of the conversation with this answer in it
   std::vector<ConfidencePart> confidence_parts = {};

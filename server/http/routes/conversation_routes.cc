@@ -5,6 +5,9 @@ namespace handoff::http {
 namespace {
 
 constexpr int kAiTextMax = 20000;
+constexpr std::size_t kSourcesMax = 10;
+constexpr std::size_t kTitleMax = 200;
+constexpr std::size_t kUrlMax = 2048;
 
 Json events_json(const std::vector<Event>& events, Audience audience) {
   Json out = Json::array();
@@ -65,20 +68,64 @@ Result<Response> post_message(Call& call) {
                                  call.id(), text->client_id, text->text));
 }
 
+/// `{reason?, note?, urgent?}`: the bot asks for a person.
+PersonWanted read_person_wanted(JsonReader& reader, std::vector<FieldError>& errors) {
+  PersonWanted wanted{.reason = Reason::kUserRequest, .rule = "bot"};
+  JsonReader in(*reader.value("handoff"), "handoff", errors);
+  if (const auto name = in.string("reason")) {
+    const auto reason = reason_from(*name);
+    if (!reason) in.error("reason", std::string("is not a reason; ") + kReasons + " is accepted");
+    wanted.reason = reason.value_or(wanted.reason);
+  }
+  wanted.note = in.string("note", 0, kNoteMax).value_or("");
+  wanted.urgent = in.boolean("urgent").value_or(false);
+  in.finish();
+  return wanted;
+}
+
+std::vector<Citation> read_sources(JsonReader& reader, std::vector<FieldError>& errors) {
+  std::vector<Citation> out;
+  const Json* list = reader.value("sources");
+  if (!list) return out;
+  if (!list->is_array() || list->size() > kSourcesMax) {
+    reader.error("sources", "is not a list of up to 10; a list of {title, url} is accepted");
+    return out;
+  }
+  for (const auto& item : *list) {
+    JsonReader in(item, "sources", errors);
+    out.push_back(
+        {in.string("title", 1, kTitleMax).value_or(""), in.string("url", 0, kUrlMax).value_or("")});
+    in.finish();
+  }
+  return out;
+}
+
+AiPosts read_ai_answer(JsonReader& reader, std::vector<FieldError>& errors) {
+  AiPosts answer;
+  if (reader.has("handoff")) answer.person = read_person_wanted(reader, errors);
+  // A bot that asks for a person need not say anything.
+  const ClientText text =
+      answer.person && !reader.has("text")
+          ? ClientText{reader.string("client_id", 1, kClientIdMax).value_or(""), ""}
+          : read_client_text(reader, kAiTextMax);
+  answer.client_id = text.client_id;
+  answer.text = text.text;
+  reader.require("epoch");
+  answer.epoch = reader.integer("epoch", {1, 9007199254740991.0}).value_or(0);
+  answer.confidence = reader.percent("confidence");
+  answer.sources = read_sources(reader, errors);
+  return answer;
+}
+
 Result<Response> post_ai_message(Call& call) {
   const auto body = call.body();
   if (!body) return body.error();
   std::vector<FieldError> errors;
   JsonReader reader(*body, "", errors);
-  const ClientText text = read_client_text(reader, kAiTextMax);
-  reader.require("epoch");
-  AiPosts answer{.client_id = text.client_id, .text = text.text};
-  answer.epoch = reader.integer("epoch", {1, 9007199254740991.0}).value_or(0);
-  answer.confidence = reader.percent("confidence").value_or(100);
+  AiPosts answer = read_ai_answer(reader, errors);
   reader.finish();
   if (!errors.empty()) return invalid(std::move(errors));
-  return sent_response(call,
-                       call.services.conversations.post_ai_message(call.id(), std::move(answer)));
+  return sent_response(call, call.services.own_bot.answer(call.id(), std::move(answer)));
 }
 
 Result<Response> post_note(Call& call) {

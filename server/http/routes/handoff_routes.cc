@@ -5,8 +5,6 @@
 namespace handoff::http {
 namespace {
 
-constexpr std::size_t kNoteMax = 4000;
-
 Result<AsksForHandoff> read_request(const Call& call, const Json& body) {
   std::vector<FieldError> errors;
   JsonReader reader(body, "", errors);
@@ -14,10 +12,7 @@ Result<AsksForHandoff> read_request(const Call& call, const Json& body) {
   const auto reason = reader.string("reason");
   const auto known = reason ? reason_from(*reason) : std::nullopt;
   if (reason && !known) {
-    reader.error("reason",
-                 "is not a reason; user_request, low_confidence, negative_sentiment, keyword, "
-                 "failed_attempts, "
-                 "complaint, technical_issue, high_value_lead, ai_error or manual is accepted");
+    reader.error("reason", std::string("is not a reason; ") + kReasons + " is accepted");
   }
   ask.note = reader.string("note", 0, kNoteMax).value_or("");
   ask.callback = reader.boolean("callback").value_or(false);
