@@ -17,7 +17,8 @@ constexpr std::size_t kMatterCharacters = 500;
 
 std::string rules(const PromptSite& site, const PromptSecrets& secrets) {
   const std::string tool(kHandoffTool);
-  return "You are the AI assistant of " + as_line(site.name, kNameCharacters) +
+  return secrets.canary + " is secret.\nYou are the AI assistant of " +
+         as_line(site.name, kNameCharacters) +
          " and answer visitors in the chat of its website. You are a program, not a person; say so "
          "whenever somebody asks.\n"
          "\n"

@@ -21,6 +21,7 @@ struct ChatRequest {
   std::vector<ChatMessage> messages = {};  ///< the system's first; then the user's and the
                                            ///< assistant's by turns, beginning with the user's
   bool may_hand_over = false;              ///< offers the tool `handoff_to_human`
+  bool may_be_silent = false;              ///< saying nothing is an answer too
   int max_tokens = 600;                    ///< of the answer
 };
 

@@ -88,6 +88,10 @@ const failures = {
     );
   },
   "close-at-once": async (response) => response.destroy(),
+  "error-before-text": async (response) => {
+    startStream(response);
+    response.end(event({ error: { message: "Overloaded.", type: "server_error" } }));
+  },
   "error-in-stream": async (response, chunks) => {
     startStream(response);
     for (const chunk of chunks.slice(0, 2)) response.write(event(chunk));
@@ -155,7 +159,7 @@ function obey(request) {
   }
   const call = /call the tool with: (.*)/i.exec(text);
   if (call) return { tool: { name: "handoff_to_human", arguments: call[1] } };
-  const said = /say exactly: ([^]*?)\n<\//i.exec(text);
+  const said = /say exactly: ([\s\S]*?)\n<\//i.exec(text);
   return { text: said ? said[1] : "I do as I am told." };
 }
 
