@@ -3,11 +3,11 @@ import type { AddressInfo } from "node:net";
 import type { InboxItem, LogEvent } from "../../../web/dashboard/model/types";
 import { serveFile } from "./static-files";
 
-const ana = { id: "a1", name: "Ana Popescu", email: "ana@example.com", role: "admin" };
+const person = { id: "a1", name: "Ana Popescu", email: "ana@example.com" };
 const radu = { id: "a2", name: "Radu Ionescu" };
 
 type Body = Record<string, string>;
-type Answer = [status: number, body: unknown];
+export type Answer = [status: number, body: unknown];
 
 /** The agents' half of the HTTP contract in memory, with strings to pull: a stand-in for the server in tests. */
 export class AgentServer {
@@ -16,6 +16,9 @@ export class AgentServer {
   readonly posted: { path: string; body: Body }[] = [];
   files = "";
   signedIn = true;
+  role: "admin" | "agent" = "admin";
+  /** What a request such as `GET /v1/ai` is answered, perhaps later. */
+  readonly answers = new Map<string, Answer | Promise<Answer>>();
   /** The next takeover finds that Radu was faster. */
   raduIsFaster = false;
   /** This many requests lose their connection after they arrived. */
@@ -54,6 +57,20 @@ export class AgentServer {
     this.tell("inbox", "conversation", entry.item, `g:${Date.now()}`);
   }
 
+  /** An event without a number, in one conversation. */
+  ephemeral(id: string, type: string, data: object): void {
+    this.tell(id, type, data, null);
+  }
+
+  /** How many streams are open: of one conversation, or of the inbox. */
+  listeners(topic: string): number {
+    return this.streams.get(topic)?.size ?? 0;
+  }
+
+  private get ana() {
+    return { ...person, role: this.role };
+  }
+
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://server");
     if (url.pathname.startsWith("/assets/"))
@@ -68,8 +85,9 @@ export class AgentServer {
     if (request.method === "POST" && url.pathname.endsWith("messages") && this.broken-- > 0)
       return void request.socket.destroy();
     if (this.signedIn && url.pathname.endsWith("/events")) return this.stream(url, response);
+    const prepared = this.signedIn && this.answers.get(`${request.method} ${url.pathname}`);
     const [status, answer] = saysSo
-      ? this.answer(request.method ?? "", url.pathname, body)
+      ? await (prepared || this.answer(request.method ?? "", url.pathname, body))
       : [403, {}];
     response.writeHead(status, { "Content-Type": "application/json" });
     response.end(status === 204 ? undefined : JSON.stringify(answer));
@@ -78,10 +96,10 @@ export class AgentServer {
   private answer(method: string, path: string, body: Body): Answer {
     if (path === "/v1/session" && method === "POST") {
       this.signedIn = body.password === "right" || body.link === "once";
-      return this.signedIn ? [200, { agent: ana }] : [401, { title: "Unauthorized" }];
+      return this.signedIn ? [200, { agent: this.ana }] : [401, { title: "Unauthorized" }];
     }
     if (!this.signedIn) return [401, { title: "Unauthorized" }];
-    if (path === "/v1/session") return [method === "DELETE" ? 204 : 200, { agent: ana }];
+    if (path === "/v1/session") return [method === "DELETE" ? 204 : 200, { agent: this.ana }];
     if (path === "/v1/inbox") return [200, this.inbox()];
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/?(.*)$/.exec(path) ?? [];
     const entry = this.conversations.get(id);
@@ -91,6 +109,7 @@ export class AgentServer {
   }
 
   private act(id: string, action: string, body: Body): Answer {
+    const { ana } = this;
     const entry = this.conversations.get(id);
     if (action === "takeover" && this.raduIsFaster) {
       this.push(id, { state: "human", owner: radu }, { type: "taken_over", agent: radu });
@@ -110,7 +129,7 @@ export class AgentServer {
 
   private inbox() {
     const items = [...this.conversations.values()].map((entry) => entry.item);
-    const agents = [ana, radu].map(({ id, name }) => ({ id, name, status: "online" }));
+    const agents = [person, radu].map(({ id, name }) => ({ id, name, status: "online" }));
     const site = { id: "default", name: "Mara's Bikes", timezone: "Europe/Bucharest" };
     return { items, next_cursor: null, agents, site };
   }
@@ -124,8 +143,9 @@ export class AgentServer {
     response.on("close", () => listeners.delete(response));
   }
 
-  private tell(topic: string, type: string, data: unknown, id: string): void {
+  private tell(topic: string, type: string, data: unknown, id: string | null): void {
+    const name = id === null ? "" : `id: ${id}\n`;
     for (const stream of this.streams.get(topic) ?? [])
-      stream.write(`id: ${id}\nevent: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
+      stream.write(`${name}event: ${type}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 }
