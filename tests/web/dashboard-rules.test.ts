@@ -17,7 +17,11 @@ const groups = {
 const detector = Object.entries(groups).flatMap(([group, names]) =>
   names.split(" ").map((name) => `${group}.${name}`),
 );
-const others = ["button", "bot", "agent", "takeover", "ai.no_answer", "site.no_ai"];
+const byAi =
+  "no_answer user_request low_confidence policy complaint account_action other promised_person unsafe_answer"
+    .split(" ")
+    .map((name) => `ai.${name}`);
+const others = ["button", "bot", "agent", "takeover", "site.no_ai", ...byAi];
 
 function inBoth(rule: string): [english: string, romanian: string] {
   locale.value = "en";

@@ -313,6 +313,7 @@ describe.skipIf(!hasBrowser)("the widget in a browser", { timeout: 60_000 }, () 
     await visit(query);
     await open();
     await say("Do you have it?");
+    await page.clock.install();
     grows("Yes, we have");
     await bubble("Yes, we have").waitFor();
     server.ephemeral("ai.withdrawn", {});
@@ -324,7 +325,8 @@ describe.skipIf(!hasBrowser)("the widget in a browser", { timeout: 60_000 }, () 
     );
     expect(struck).toBe("line-through");
     await expectAccessible();
-    await bubble("Yes, we have").waitFor({ state: "detached", timeout: 15_000 });
+    await page.clock.fastForward(9_000);
+    await bubble("Yes, we have").waitFor({ state: "detached" });
     expect(await page.getByText("The assistant stopped").count()).toBe(0);
   });
 

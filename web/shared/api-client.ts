@@ -46,8 +46,9 @@ export class ApiClient {
   get<T>(path: string): Promise<T> {
     return this.body<T>("GET", path);
   }
-  post<T>(path: string, body?: unknown): Promise<T> {
-    return this.body<T>("POST", path, body);
+  /** `seconds`: how long to wait for the answer. */
+  post<T>(path: string, body?: unknown, seconds = requestSeconds): Promise<T> {
+    return this.body<T>("POST", path, body, seconds);
   }
   put<T>(path: string, body?: unknown): Promise<T> {
     return this.body<T>("PUT", path, body);
@@ -57,8 +58,13 @@ export class ApiClient {
   }
 
   /** The whole answer, for callers that need status or headers. */
-  async request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
-    const response = await this.send(method, path, body);
+  async request<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    seconds = requestSeconds,
+  ): Promise<Answer<T>> {
+    const response = await this.send(method, path, body, seconds);
     if (!response.ok)
       throw this.refused(await problemOf(response), secondsToWait(response.headers));
     const text = response.status === 204 ? "" : await response.text();
@@ -75,16 +81,26 @@ export class ApiClient {
     return `${this.options.base ?? ""}${path}`;
   }
 
-  private async body<T>(method: string, path: string, body?: unknown): Promise<T> {
-    return (await this.request<T>(method, path, body)).body;
+  private async body<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    seconds?: number,
+  ): Promise<T> {
+    return (await this.request<T>(method, path, body, seconds)).body;
   }
 
-  private async send(method: string, path: string, body?: unknown): Promise<Response> {
+  private async send(
+    method: string,
+    path: string,
+    body: unknown,
+    seconds: number,
+  ): Promise<Response> {
     const headers: Record<string, string> = { Accept: "application/json", ...this.headers() };
     if (body !== undefined) headers["Content-Type"] = "application/json";
     if (this.options.session && method !== "GET") headers["X-Handoff-Request"] = "1";
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), requestSeconds * 1000);
+    const timer = setTimeout(() => abort.abort(), seconds * 1000);
     try {
       return await (this.options.fetch ?? fetch)(this.url(path), {
         method,

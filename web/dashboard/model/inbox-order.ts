@@ -56,6 +56,11 @@ function shows(filter: Filter, name: GroupName): boolean {
   return filter === name;
 }
 
+/** The AI calls it urgent, and somebody is still needed. A mark only: the order does not follow it. */
+export function isUrgent({ state, handoff }: InboxItem): boolean {
+  return Boolean(handoff?.urgent) && (state === "waiting" || state === "callback");
+}
+
 type Compare = (a: InboxItem, b: InboxItem) => number;
 
 const oldestRequest: Compare = (a, b) =>

@@ -59,6 +59,7 @@ function requested(conversation: Conversation, event: LogEvent): Handoff {
     evidence: event.evidence,
     message_seq: event.message_seq,
     note: event.note,
+    urgent: event.urgent,
     requested_at: event.at ?? conversation.updated_at,
   };
 }

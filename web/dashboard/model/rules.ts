@@ -15,7 +15,7 @@ const reasonOfGroup = new Map([
   ["ai", "ai_error"],
 ]);
 // These say who acted, not how sure the detector was: their score is a constant.
-const acts = new Set(["button", "bot", "agent", "takeover", "ai.no_answer", "site.no_ai"]);
+const acts = new Set(["button", "bot", "agent", "takeover", "site.no_ai"]);
 
 /**
  * Takes a rule apart. One that is newer than this page keeps the reason of its group, and its own name made readable:
@@ -33,9 +33,14 @@ export function nameOfRule(rule: string, hasWords: (key: string) => boolean): Ru
   return { key: null, reason: null, name: capital(readable(rule)) };
 }
 
+/** The AI asked for the person, or failed: what stands beside the rule is the word of a machine. */
+export function isByAi(rule: string | null | undefined): boolean {
+  return rule === "bot" || (rule ?? "").startsWith("ai.");
+}
+
 /** Whether the score of a handoff by this rule says something: it was measured, not fixed. */
 export function isMeasured(rule: string | null | undefined): boolean {
-  return Boolean(rule) && !acts.has(rule ?? "");
+  return Boolean(rule) && !acts.has(rule ?? "") && !isByAi(rule);
 }
 
 function readable(name: string): string {

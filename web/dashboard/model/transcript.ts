@@ -67,6 +67,13 @@ export function sectionsOf(events: readonly LogEvent[]): Section[] {
   return sections.filter((section) => section.knot || section.entries.length > 0);
 }
 
+/** The section that holds what came after the event `seq`. */
+export function sectionAfter(sections: readonly Section[], seq: number): Section | null {
+  let found = sections[0] ?? null;
+  for (const section of sections) if (section.key <= seq) found = section;
+  return found;
+}
+
 /** Only the newest estimate is true; older ones are left out of the transcript. */
 export function withoutOldEstimates(events: readonly LogEvent[]): LogEvent[] {
   const newest = [...events].reverse().find((event) => event.type === "wait.updated")?.seq;

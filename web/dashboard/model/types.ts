@@ -50,10 +50,22 @@ export interface Summary {
   /** The words that caused the handoff. */
   words?: string | null;
   contact?: Contact | null;
+  /** A few sentences by a model; null when only the facts are there. */
+  text?: string | null;
+  /** Who wrote `text`: `core`, or the model's name. */
+  by?: string;
+  made_at?: string | null;
+}
+
+/** An answer of the AI that was never sent: a person came first. */
+export interface AiDraft {
+  text: string;
+  confidence?: number | null;
 }
 
 export interface Conversation extends VisibleConversation {
   summary?: Summary | null;
+  draft?: AiDraft | null;
 }
 
 export interface Preview {

@@ -1,9 +1,11 @@
 import { quoteOf } from "../model/evidence";
+import { isByAi } from "../model/rules";
 import type { Handoff, Summary } from "../model/types";
 import { wantFocus } from "../state/focus";
 import { say } from "../words/say";
 import { sayRule, sayScore } from "../words/say-cause";
 import { ReasonChip } from "./reason-chip";
+import { UrgentChip } from "./urgent-chip";
 
 interface Props {
   handoff: Handoff;
@@ -24,6 +26,7 @@ export function CauseRow({ handoff, summary }: Props) {
           onPress={evidence.length > 0 ? () => wantFocus("evidence") : undefined}
           hint={say("cause.show")}
         />
+        {handoff.urgent && <UrgentChip />}
         {rule && <span title={rule}>{sayRule(rule)}</span>}
         {score && <span class="quiet number">{score}</span>}
         {words && (
@@ -33,6 +36,7 @@ export function CauseRow({ handoff, summary }: Props) {
         )}
         {note && (
           <span class="cause-words" dir="auto">
+            {isByAi(rule) && <span class="quiet">{say("note.by-ai")}: </span>}
             {note}
           </span>
         )}

@@ -10,6 +10,7 @@ import { agent } from "../state/session";
 import { tellTyping } from "../state/typing";
 import { showTab, tabs } from "../state/view";
 import { say } from "../words/say";
+import { AiDraftBox } from "./ai-draft-box";
 import { ComposerTabs } from "./composer-tabs";
 import { TakeOverButton } from "./owner-buttons";
 import { useWishedFocus } from "./use-focus-wish";
@@ -30,7 +31,10 @@ export function Composer({ item }: { item: InboxItem }) {
         {locked ? (
           <Locked item={item} />
         ) : (
-          <Editor key={`${item.id}-${kind}`} item={item} kind={kind} />
+          <>
+            {kind === "reply" && <AiDraftBox item={item} />}
+            <Editor key={`${item.id}-${kind}`} item={item} kind={kind} />
+          </>
         )}
       </div>
       {barTakeOver && <TakeOverButton item={item} big />}

@@ -1,5 +1,6 @@
 import { zoneCity } from "../../shared/formats";
 import { Glyph } from "../../shared/glyph";
+import { isUrgent } from "../model/inbox-order";
 import { canTakeOver, isMine } from "../model/rights";
 import { dayTime, knownZone, timeOfDay } from "../model/times";
 import type { InboxItem } from "../model/types";
@@ -15,6 +16,7 @@ import { ConversationActions } from "./conversation-actions";
 import { BackIcon, PersonIcon } from "./icons";
 import { Link } from "./link";
 import { ReturnButton, TakeOverButton } from "./owner-buttons";
+import { UrgentChip } from "./urgent-chip";
 
 /** Name, state word and line; the line is redrawn when the owner changes. */
 export function ConversationHeader({ item }: { item: InboxItem }) {
@@ -41,6 +43,7 @@ export function ConversationHeader({ item }: { item: InboxItem }) {
               <Glyph of={item.state} />
               {stateLine(item)}
             </span>
+            {isUrgent(item) && <UrgentChip />}
             <Where item={item} />
           </p>
         </div>

@@ -1,5 +1,5 @@
 import { Glyph } from "../../shared/glyph";
-import { groupOf } from "../model/inbox-order";
+import { groupOf, isUrgent } from "../model/inbox-order";
 import { dayTime, minutesSince, shortTime, timeOfDay } from "../model/times";
 import type { InboxItem } from "../model/types";
 import { firstName, pagePath, visitorName } from "../model/visitor";
@@ -12,6 +12,7 @@ import { typists } from "../state/typing";
 import { say, sayReason } from "../words/say";
 import { isLate, sayAge, sayDeadline } from "../words/say-time";
 import { Link } from "./link";
+import { UrgentChip } from "./urgent-chip";
 
 /** One conversation in the list: who, since when, the last words, who holds it and why. */
 export function InboxRow({ item }: { item: InboxItem }) {
@@ -38,6 +39,7 @@ export function InboxRow({ item }: { item: InboxItem }) {
       </span>
       <span class="row-state">
         <StateWords item={item} />
+        {isUrgent(item) && <UrgentChip />}
         <bdi class="quiet cut page" dir="ltr">
           {item.state === "waiting" ? pagePath(item.page?.url) : ""}
         </bdi>

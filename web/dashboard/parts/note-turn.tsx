@@ -5,21 +5,23 @@ import { agent } from "../state/session";
 import { say } from "../words/say";
 import { LockIcon } from "./icons";
 
+/** Of the team; given when the conversation went back, so that the AI reads it too; or the AI's own. */
+export type NoteKind = "label" | "for-ai" | "by-ai";
+
 interface Props {
   event: LogEvent;
   text: string;
-  /** Given when the conversation went back: the AI reads it too. */
-  forAi?: boolean;
+  kind?: NoteKind;
 }
 
 /** A note on note paper. Visitors never see it. */
-export function NoteTurn({ event, text, forAi = false }: Props) {
+export function NoteTurn({ event, text, kind = "label" }: Props) {
   const mine = event.agent?.id === agent.value?.id;
   return (
     <div class="note">
       <p class="who">
         <LockIcon />
-        {say(forAi ? "note.for-ai" : "note.label")}
+        {say(`note.${kind}`)}
         <span>
           {mine ? say("who.you") : event.agent?.name} {timeOfDay(event.at, locale.value)}
         </span>

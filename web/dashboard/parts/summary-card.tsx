@@ -8,6 +8,7 @@ import { say } from "../words/say";
 import { CauseRow } from "./cause-row";
 import { ContactLinks } from "./contact-links";
 import { DownIcon } from "./icons";
+import { SummaryText } from "./summary-text";
 
 /** Whether nobody has read the summary yet: a person is needed, and none is here. */
 export function summaryIsNews(state: State): boolean {
@@ -41,8 +42,10 @@ export function SummaryCard({ item }: { item: InboxItem }) {
 function Rows({ item }: { item: InboxItem }) {
   const { summary, handoff, callback } = item;
   const contact = hasContact(item.contact) ? item.contact : null;
+  const text = summary && <SummaryText item={item} summary={summary} />;
   return (
     <dl class="summary-rows">
+      {summary?.text && text}
       {summary?.tried && summary.tried.length > 0 && <Tried attempts={summary.tried} />}
       {handoff && <CauseRow handoff={handoff} summary={summary} />}
       {callback && <PromiseRow item={item} />}
@@ -54,6 +57,7 @@ function Rows({ item }: { item: InboxItem }) {
           </dd>
         </>
       )}
+      {!summary?.text && text}
     </dl>
   );
 }

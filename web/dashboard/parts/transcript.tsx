@@ -1,9 +1,9 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { evidenceBySeq, sectionsOf, withoutOldEstimates } from "../model/transcript";
+import { evidenceBySeq, sectionAfter, sectionsOf, withoutOldEstimates } from "../model/transcript";
 import type { InboxItem, State } from "../model/types";
 import { firstName } from "../model/visitor";
-import { opened } from "../state/opened";
+import { answer, opened } from "../state/opened";
 import { outgoing } from "../state/outgoing";
 import { typists } from "../state/typing";
 import { say } from "../words/say";
@@ -25,7 +25,11 @@ export function Transcript({ item }: { item: InboxItem }) {
     (out) => out.conversation === item.id && !known.has(out.clientId),
   );
   const loading = !opened.value?.conversation;
-  const typist = typists.value.get(item.id);
+  const growing = answer.now.value;
+  const answered = growing && sectionAfter(sections, growing.after);
+  const heard = typists.value.get(item.id);
+  // An answer that can be seen needs no words about it.
+  const typist = heard?.author === "ai" && growing ? undefined : heard;
   const scroll = useEndOfList(events.length + pending.length + (typist ? 1 : 0));
   useEvidenceFocus(scroll.box);
   return (
@@ -40,27 +44,35 @@ export function Transcript({ item }: { item: InboxItem }) {
         tabIndex={0}
         onScroll={scroll.onScroll}
       >
-        {loading ? (
-          <Skeleton label={say("conversation.loading")} />
-        ) : (
-          <div class="thread">
-            {sections.map((section) => (
-              <SectionView key={section.key} section={section} item={item} evidence={evidence} />
-            ))}
-            <Tail voice={item.state} shown={pending.length > 0 || typist !== undefined}>
-              {pending.map((out) => (
-                <PendingTurn key={out.clientId} item={out} />
+        <div ref={scroll.content} class="thread">
+          {loading ? (
+            <Skeleton label={say("conversation.loading")} />
+          ) : (
+            <>
+              {sections.map((section) => (
+                <SectionView
+                  key={section.key}
+                  section={section}
+                  item={item}
+                  evidence={evidence}
+                  answer={section === answered ? growing : null}
+                />
               ))}
-              {typist && typist.author !== "agent" && (
-                <p class="t12 quiet" role="status">
-                  {typist.author === "ai"
-                    ? say("conversation.ai-typing")
-                    : say("conversation.typing", { name: firstName(item, say("visitor.word")) })}
-                </p>
-              )}
-            </Tail>
-          </div>
-        )}
+              <Tail voice={item.state} shown={pending.length > 0 || typist !== undefined}>
+                {pending.map((out) => (
+                  <PendingTurn key={out.clientId} item={out} />
+                ))}
+                {typist && typist.author !== "agent" && (
+                  <p class="t12 quiet" role="status">
+                    {typist.author === "ai"
+                      ? say("conversation.ai-typing")
+                      : say("conversation.typing", { name: firstName(item, say("visitor.word")) })}
+                  </p>
+                )}
+              </Tail>
+            </>
+          )}
+        </div>
       </div>
       {scroll.behind && (
         <button type="button" class="button newer" onClick={scroll.toEnd}>
@@ -89,6 +101,7 @@ function Tail({ voice, shown, children }: TailProps) {
 /** Stays at the end while the reader is there; otherwise says that there is more below. */
 function useEndOfList(length: number) {
   const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const [behind, setBehind] = useState(false);
   const toEnd = () => {
@@ -108,14 +121,13 @@ function useEndOfList(length: number) {
     else if (length > 0) setBehind(true);
   }, [length]);
   useEffect(() => {
-    if (!box.current) return;
     const observer = new ResizeObserver(() => {
       if (atEnd.current && box.current) box.current.scrollTop = box.current.scrollHeight;
     });
-    observer.observe(box.current);
+    for (const part of [box.current, content.current]) if (part) observer.observe(part);
     return () => observer.disconnect();
   }, []);
-  return { box, behind, toEnd, onScroll };
+  return { box, content, behind, toEnd, onScroll };
 }
 
 function useEvidenceFocus(box: RefObject<HTMLDivElement>): void {

@@ -24,7 +24,11 @@ export function Turn({ entry, item, cause }: Props) {
   const author = event.author ?? "system";
   return (
     <div class={`turn ${author}`}>
-      {entry.head && <Head event={event} item={item} />}
+      {author === "ai" ? (
+        <AiHead entry={entry} />
+      ) : (
+        entry.head && <Head event={event} item={item} />
+      )}
       <p class="words" dir="auto">
         {cutAtEvidence(event.text ?? "", cause?.evidence ?? []).map((piece, index) =>
           piece.marked ? (
@@ -41,30 +45,42 @@ export function Turn({ entry, item, cause }: Props) {
   );
 }
 
-function Head({ event, item }: { event: LogEvent; item: InboxItem }) {
-  const time = (
-    <time class="number" dateTime={event.at}>
-      {timeOfDay(event.at, locale.value)}
+function Time({ at }: { at: string | undefined }) {
+  return (
+    <time class="number" dateTime={at}>
+      {timeOfDay(at, locale.value)}
     </time>
   );
+}
+
+/** How sure it was stands over each answer, also over one that follows another. */
+function AiHead({ entry: { event, head } }: { entry: Entry }) {
+  if (!head && typeof event.confidence !== "number") return null;
+  return (
+    <div class="who" data-voice="ai">
+      {head && (
+        <>
+          <Glyph of="ai" />
+          {say("who.ai")} <Time at={event.at} />
+        </>
+      )}
+      <Confidence score={event.confidence} parts={event.confidence_parts} />
+    </div>
+  );
+}
+
+function Head({ event, item }: { event: LogEvent; item: InboxItem }) {
   if (event.author === "visitor")
     return (
       <p class="who visitor-name">
-        <b dir="auto">{firstName(item, say("visitor.word"))}</b> {time}
-      </p>
-    );
-  if (event.author === "ai")
-    return (
-      <p class="who" data-voice="ai">
-        <Glyph of="ai" />
-        {say("who.ai")} {time}
-        <Confidence score={event.confidence} />
+        <b dir="auto">{firstName(item, say("visitor.word"))}</b> <Time at={event.at} />
       </p>
     );
   return (
     <p class="who" data-voice="human">
       <Glyph of="human" />
-      {event.agent?.id === agent.value?.id ? say("who.you") : (event.agent?.name ?? "")} {time}
+      {event.agent?.id === agent.value?.id ? say("who.you") : (event.agent?.name ?? "")}{" "}
+      <Time at={event.at} />
     </p>
   );
 }

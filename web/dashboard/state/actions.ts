@@ -60,6 +60,21 @@ export function judge(conversation: string, handoff: string, outcome: Outcome): 
   return act("outcome", conversation, () => api.put<Answer>(path, { outcome }));
 }
 
+/** A model reads and writes in its own time. */
+const summarySeconds = 90;
+
+/** Has the summary written anew. Resolves to null, or to what went wrong. */
+export async function writeSummary(id: string): Promise<string | null> {
+  try {
+    learn(
+      (await api.post<Answer>(`${pathOf(id)}/summary`, undefined, summarySeconds)).conversation,
+    );
+    return null;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
 async function act(
   name: ActionName,
   id: string,

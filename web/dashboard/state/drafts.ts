@@ -4,8 +4,11 @@ export type DraftKind = "reply" | "note";
 
 const drafts = new Map<string, Signal<string>>();
 
-/** The text somebody is writing in a conversation. It outlives a change of page and a reload of the tab. */
-export function draft(conversation: string, kind: DraftKind): Signal<string> {
+/**
+ * The text somebody is writing in a conversation; `ai`: the AI's draft that they have dealt with. It outlives a change
+ * of page and a reload of the tab.
+ */
+export function draft(conversation: string, kind: DraftKind | "ai"): Signal<string> {
   const key = `handoff:draft:${conversation}:${kind}`;
   const known = drafts.get(key);
   if (known) return known;

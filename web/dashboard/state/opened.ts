@@ -1,9 +1,12 @@
 import { computed, signal } from "@preact/signals";
 import { ApiError } from "../../shared/api-error";
+import { GrowingAnswer } from "../../shared/growing-answer";
 import { LiveStream } from "../../shared/live-stream";
 import { parseJson } from "../model/json";
 import { appendEvents, applyEvent, emptyLog, type Log, newerOf } from "../model/log";
-import type { Conversation, InboxItem, LogEvent } from "../model/types";
+import { stateAfter } from "../model/transcript";
+import type { AiDraft, Conversation, InboxItem, LogEvent } from "../model/types";
+import { forgetAiDraft, keepAiDraft } from "./ai-draft";
 import { api } from "./api";
 import { items, upsert } from "./inbox";
 import { markSeen } from "./seen";
@@ -18,6 +21,8 @@ export interface Opened {
 }
 
 export const opened = signal<Opened | null>(null);
+/** The AI's answer in the open conversation, while it grows. */
+export const answer = new GrowingAnswer();
 
 /** The open conversation as far as it is known: from the list at once, from its own stream later. */
 export const openedItem = computed<InboxItem | null>(() => {
@@ -48,18 +53,20 @@ export function open(id: string): void {
 export function close(): void {
   stream?.stop();
   stream = null;
+  answer.clear();
   opened.value = null;
 }
 
 /** Loads the open conversation anew, keeping what is shown until the answer is here. */
 export async function load(id: string): Promise<void> {
   try {
-    const answer = await api.get<ConversationAnswer>(pathOf(id));
+    const loaded = await api.get<ConversationAnswer>(pathOf(id));
     if (opened.value?.id !== id) return;
-    const log = appendEvents(emptyLog, answer.events);
-    opened.value = { id, conversation: answer.conversation, log, problem: null };
-    markSeen(id, answer.conversation.as_of_seq);
-    upsert(answer.conversation);
+    const log = appendEvents(emptyLog, loaded.events);
+    opened.value = { id, conversation: loaded.conversation, log, problem: null };
+    keepAiDraft(id, loaded.conversation.draft);
+    markSeen(id, loaded.conversation.as_of_seq);
+    upsert(loaded.conversation);
     follow(id, log.upTo);
   } catch (error) {
     if (opened.value?.id !== id) return;
@@ -72,6 +79,7 @@ export async function load(id: string): Promise<void> {
 export function learn(conversation: Conversation | undefined): void {
   if (!conversation?.id) return;
   upsert(conversation);
+  keepAiDraft(conversation.id, conversation.draft);
   const current = opened.value;
   if (current?.id !== conversation.id) return;
   opened.value = { ...current, conversation: newerOf(current.conversation, conversation) };
@@ -90,10 +98,8 @@ export function addEvents(id: string, events: readonly LogEvent[]): void {
 
 /** A new handoff has a new summary, which no event carries. */
 async function refresh(id: string, after: number): Promise<void> {
-  const answer = await api
-    .get<ConversationAnswer>(`${pathOf(id)}?after=${after}`)
-    .catch(() => null);
-  if (answer) learn(answer.conversation);
+  const fresh = await api.get<ConversationAnswer>(`${pathOf(id)}?after=${after}`).catch(() => null);
+  if (fresh) learn(fresh.conversation);
 }
 
 export function retryOpened(): void {
@@ -110,22 +116,45 @@ function follow(id: string, after: number): void {
     url: `${pathOf(id)}/events?after=${after}`,
     credentials: "same-origin",
     onEvent: (event) => received(id, event.type, parseJson(event.data)),
+    onState: (state) => {
+      if (state !== "live") answer.clear();
+    },
     onRefused: () => void load(id),
   });
   stream.start();
 }
 
 function received(id: string, type: string, data: unknown): void {
-  if (type === "reset") return void load(id);
-  if (!data || typeof data !== "object") return;
-  if (type === "typing") {
-    const typing = data as { author: string; active: boolean; name?: string };
-    return heardTyping(id, { author: typing.author, name: typing.name ?? null }, typing.active);
+  if (type === "reset") {
+    answer.clear();
+    return void load(id);
   }
+  if (!data || typeof data !== "object") return;
   const event = data as LogEvent;
-  if (!Number.isSafeInteger(event.seq)) return;
+  if (Number.isSafeInteger(event.seq)) happened(id, event);
+  else heard(id, type, data);
+}
+
+/** An event without a `seq`: nothing of it is stored. */
+function heard(id: string, type: string, data: object): void {
+  if (type === "typing") {
+    const { author, name, active } = data as { author: string; active: boolean; name?: string };
+    heardTyping(id, { author, name: name ?? null }, active);
+  }
+  const { conversation = null, log } = opened.value ?? {};
+  if (type === "ai.partial") answer.hear(data, conversation, log?.events[log.events.length - 1]);
+  if (type === "ai.withdrawn") answer.withdraw();
+  if (type === "ai.draft") keepAiDraft(id, data as AiDraft);
+}
+
+function happened(id: string, event: LogEvent): void {
   addEvents(id, [event]);
   if (event.type === "handoff.requested") void refresh(id, event.seq);
+  if (stateAfter(event.type)) {
+    answer.withdraw();
+    if (event.type !== "taken_over") forgetAiDraft(id);
+  }
+  if (event.type === "message" && event.author === "ai") answer.clear();
   if (event.author === "visitor" || event.author === "ai")
     heardTyping(id, { author: event.author, name: null }, false);
 }

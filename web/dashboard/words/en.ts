@@ -1,3 +1,4 @@
+import { aiEn } from "./ai-en";
 import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
 
@@ -118,7 +119,6 @@ export const en = {
 
   "who.you": "You",
   "who.ai": "AI",
-  "ai.sure": "{score} sure",
 
   "summary.label": "Summary",
   "summary.wants": "Wants",
@@ -283,6 +283,7 @@ export const en = {
   "help.break": "New line",
   "help.help": "This help",
   "help.close": "Close",
+  ...aiEn,
   ...rulesEn,
   ...settingsEn,
 } as const;

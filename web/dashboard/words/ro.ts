@@ -1,3 +1,4 @@
+import { aiRo } from "./ai-ro";
 import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
 import type { Words } from "./words";
@@ -79,7 +80,7 @@ export const ro: Words = {
   "state.ai": "Cu AI",
   "state.waiting": "Așteaptă",
   "state.human": "Cu {name}",
-  "state.mine": "Cu dumneavoastră",
+  "state.mine": "Cu dvs.",
   "state.callback": "Revenire promisă",
   "state.closed": "Închisă",
   "state.waiting-for": "Așteaptă de {time}",
@@ -124,7 +125,6 @@ export const ro: Words = {
 
   "who.you": "Dvs.",
   "who.ai": "AI",
-  "ai.sure": "sigur {score}",
 
   "summary.label": "Rezumat",
   "summary.wants": "Dorește",
@@ -288,6 +288,7 @@ export const ro: Words = {
   "help.break": "Rând nou",
   "help.help": "Acest ajutor",
   "help.close": "Închide",
+  ...aiRo,
   ...rulesRo,
   ...settingsRo,
 };
