@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { canBeAsked, handedOverShare } from "../../web/dashboard/model/ai";
 import { partsOf } from "../../web/dashboard/model/confidence";
 import { isUrgent } from "../../web/dashboard/model/inbox-order";
 import { applyEvent } from "../../web/dashboard/model/log";
@@ -12,6 +13,8 @@ import {
   useAiDraft,
 } from "../../web/dashboard/state/ai-draft";
 import { draft, forgetDrafts } from "../../web/dashboard/state/drafts";
+import { locale } from "../../web/dashboard/state/preferences";
+import { sayDropped, sayMilliseconds, sayWriter } from "../../web/dashboard/words/say-ai";
 import { sayPart } from "../../web/dashboard/words/say-confidence";
 import { inboxItem } from "./support/inbox-item";
 
@@ -105,5 +108,44 @@ describe("the AI's draft", () => {
     for (const nothing of [null, undefined, { text: " " }]) keepAiDraft("c1", nothing);
     expect(aiDraft("c1")).toBe(found);
     expect(aiDraft("c2")).toBeNull();
+  });
+});
+
+describe("the figures of the AI", () => {
+  const bin = (answers: number, handed_over: number) =>
+    handedOverShare({ from: 0.1, to: 0.2, answers, handed_over });
+
+  test("a_share_of_fewer_than_five_answers_is_not_given", () => {
+    expect([bin(0, 0), bin(4, 4), bin(5, 1), bin(5, 9)]).toEqual([null, null, 0.2, 1]);
+  });
+
+  test("times_are_said_as_short_as_they_are_exact", () => {
+    expect([7.4, 999, 1240, 12_600].map(sayMilliseconds)).toEqual([
+      "7 ms",
+      "999 ms",
+      "1.2 s",
+      "13 s",
+    ]);
+    locale.value = "ro";
+    expect(sayMilliseconds(1240)).toBe("1,2 s");
+    locale.value = "en";
+  });
+
+  test("only_an_ai_of_ours_can_be_asked", () => {
+    expect((["builtin", "openai", "external", "none"] as const).map(canBeAsked)).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test("a_part_of_the_request_that_is_new_has_no_words", () => {
+    expect(sayDropped("logprobs")).toMatch(/^How sure the model is/);
+    expect([sayDropped("newer"), sayDropped("")]).toEqual(["", ""]);
+    expect([sayWriter("builtin"), sayWriter("small-model")]).toEqual([
+      "the built-in AI",
+      "small-model",
+    ]);
   });
 });

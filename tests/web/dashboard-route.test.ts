@@ -10,6 +10,9 @@ describe("addresses of the dashboard", () => {
     ["/callbacks", "", { page: "callbacks", conversation: null, filter: "all" }],
     ["/reports/", "", { page: "reports", conversation: null, filter: "all" }],
     ["/settings", "", { page: "settings", conversation: null, filter: "all" }],
+    ["/settings/ai", "", { page: "ai", conversation: null, filter: "all" }],
+    ["/settings/ai/", "", { page: "ai", conversation: null, filter: "all" }],
+    ["/ai", "", { page: "inbox", conversation: null, filter: "all" }],
     ["/sign-in", "", { page: "sign-in", conversation: null, filter: "all" }],
     ["/elsewhere", "?state=%3Cb%3E", { page: "inbox", conversation: null, filter: "all" }],
     ["/c/%E0%A4%A", "", { page: "inbox", conversation: "%E0%A4%A", filter: "all" }],
@@ -29,6 +32,7 @@ describe("addresses of the dashboard", () => {
       "/c/x%20y?state=waiting",
       "/callbacks",
       "/settings",
+      "/settings/ai",
     ]) {
       const [path = "", search = ""] = address.split("?");
       expect(formatRoute(parseRoute(path, search && `?${search}`))).toBe(address);

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { AiPage } from "./pages/ai-page";
 import { CallbacksPage } from "./pages/callbacks-page";
 import { InboxPage } from "./pages/inbox-page";
 import { ReportsPage } from "./pages/reports-page";
@@ -48,6 +49,8 @@ function Page() {
       return <ReportsPage />;
     case "settings":
       return <SettingsPage />;
+    case "ai":
+      return <AiPage />;
     default:
       return <InboxPage />;
   }

@@ -2,6 +2,7 @@ import { settingRows, type ValueWords } from "../model/settings-rows";
 import { weekday } from "../model/times";
 import { Empty } from "../parts/empty";
 import { Content, PageFrame } from "../parts/page-frame";
+import { SettingsTabs } from "../parts/settings-tabs";
 import { api } from "../state/api";
 import { useLoaded } from "../state/load";
 import { locale } from "../state/preferences";
@@ -28,10 +29,11 @@ const order = [
 
 /** Settings, Human Handoff: what is in force, readable without the file. */
 export function SettingsPage() {
+  const admin = agent.value?.role === "admin";
   return (
     <PageFrame title={say("settings.title")}>
-      <h2 class="page-title">{say("settings.heading")}</h2>
-      {agent.value?.role === "admin" ? (
+      <h2 class={admin ? "only-heard" : "page-title"}>{say("settings.heading")}</h2>
+      {admin ? (
         <InForce />
       ) : (
         <Empty
@@ -48,6 +50,7 @@ function InForce() {
   const loaded = useLoaded("settings", () => api.get<Record<string, unknown>>("/v1/settings"));
   return (
     <>
+      <SettingsTabs />
       <p class="second settings-lead">{say("settings.lead")}</p>
       <Content of={loaded}>{(settings) => <Sections settings={settings} />}</Content>
     </>

@@ -27,13 +27,14 @@ export function Nav() {
 }
 
 interface PlaceProps {
-  page: Exclude<Page, "sign-in">;
+  page: Exclude<Page, "ai" | "sign-in">;
   icon: ComponentType;
   badge?: number;
 }
 
 function Place({ page, icon: Icon, badge = 0 }: PlaceProps) {
-  const here = route.value.page === page;
+  const current = route.value.page;
+  const here = current === page || (current === "ai" && page === "settings");
   return (
     <Link to={{ page, conversation: null }} class="place" aria-current={here ? "page" : undefined}>
       <Icon />

@@ -1,15 +1,15 @@
 import { Glyph } from "../../shared/glyph";
-import { PageIcon } from "../../shared/icon";
 import { cutAtEvidence } from "../model/evidence";
 import { timeOfDay } from "../model/times";
 import type { Entry } from "../model/transcript";
 import type { InboxItem, LogEvent } from "../model/types";
-import { firstName, safeLink } from "../model/visitor";
+import { firstName } from "../model/visitor";
 import { locale } from "../state/preferences";
 import { agent } from "../state/session";
 import { say } from "../words/say";
 import { sayCause } from "../words/say-cause";
 import { Confidence } from "./confidence";
+import { Sources } from "./sources";
 
 interface Props {
   entry: Entry;
@@ -40,7 +40,7 @@ export function Turn({ entry, item, cause }: Props) {
           ),
         )}
       </p>
-      <Sources event={event} />
+      <Sources of={event.sources} />
     </div>
   );
 }
@@ -82,36 +82,5 @@ function Head({ event, item }: { event: LogEvent; item: InboxItem }) {
       {event.agent?.id === agent.value?.id ? say("who.you") : (event.agent?.name ?? "")}{" "}
       <Time at={event.at} />
     </p>
-  );
-}
-
-function Sources({ event }: { event: LogEvent }) {
-  return (
-    <>
-      {(event.sources ?? []).map((source) => {
-        const link = safeLink(source.url);
-        const inside = (
-          <>
-            <PageIcon />
-            {source.title}
-          </>
-        );
-        return link ? (
-          <a
-            key={source.title}
-            class="source"
-            href={link}
-            target="_blank"
-            rel="noopener noreferrer"
-          >
-            {inside}
-          </a>
-        ) : (
-          <span key={source.title} class="source plain">
-            {inside}
-          </span>
-        );
-      })}
-    </>
   );
 }

@@ -1,4 +1,5 @@
 import { aiEn } from "./ai-en";
+import { aiPageEn } from "./ai-page-en";
 import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
 
@@ -10,6 +11,7 @@ export const en = {
   "nav.callbacks": "Callbacks",
   "nav.reports": "Reports",
   "nav.settings": "Settings",
+  "nav.ai": "AI",
   "nav.skip": "Skip to the conversation",
 
   "sign-in.title": "Sign in to Handoff",
@@ -284,6 +286,7 @@ export const en = {
   "help.help": "This help",
   "help.close": "Close",
   ...aiEn,
+  ...aiPageEn,
   ...rulesEn,
   ...settingsEn,
 } as const;

@@ -1,3 +1,4 @@
+import { aiPageRo } from "./ai-page-ro";
 import { aiRo } from "./ai-ro";
 import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
@@ -11,6 +12,7 @@ export const ro: Words = {
   "nav.callbacks": "Reveniri",
   "nav.reports": "Rapoarte",
   "nav.settings": "Setări",
+  "nav.ai": "AI",
   "nav.skip": "Salt la conversație",
 
   "sign-in.title": "Intrați în Handoff",
@@ -289,6 +291,7 @@ export const ro: Words = {
   "help.help": "Acest ajutor",
   "help.close": "Închide",
   ...aiRo,
+  ...aiPageRo,
   ...rulesRo,
   ...settingsRo,
 };

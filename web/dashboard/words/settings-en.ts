@@ -2,6 +2,7 @@
 export const settingsEn = {
   "settings.title": "Settings",
   "settings.heading": "Human Handoff",
+  "settings.pages": "Pages of the settings",
   "settings.lead":
     "What is in force now. The settings file changes it. What is not listed has its built-in value.",
   "settings.not-admin": "Only admins see these settings",

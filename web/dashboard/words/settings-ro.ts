@@ -4,6 +4,7 @@ import type { settingsEn } from "./settings-en";
 export const settingsRo: Record<keyof typeof settingsEn, string> = {
   "settings.title": "Setări",
   "settings.heading": "Preluarea de către un om",
+  "settings.pages": "Paginile setărilor",
   "settings.lead":
     "Ce este în vigoare acum. Se schimbă prin fișierul de setări. Ce lipsește are valoarea implicită.",
   "settings.not-admin": "Doar administratorii văd aceste setări",
