@@ -161,6 +161,8 @@ describe.skipIf(!hasBrowser)("the AI in a conversation", { timeout: 60_000 }, ()
     await at.button("Writing").waitFor();
     await at.page.keyboard.press("Enter");
     const { item } = at.server.conversations.get("jonas") ?? {};
+    at.server.push("jonas", {}, { ...question, text: "Are you there?" });
+    await log().getByText("Are you there?").waitFor();
     release([200, { conversation: { ...item, summary: written } }]);
     await summary.getByText("Jonas wants a new frame.").waitFor();
     await summary.getByText("Written by small-model at 12:05, may be wrong").waitFor();

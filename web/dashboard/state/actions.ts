@@ -3,7 +3,7 @@ import { ApiError } from "../../shared/api-error";
 import type { Conversation, Outcome, Person } from "../model/types";
 import { api } from "./api";
 import { keepReplyAsNote } from "./drafts";
-import { learn, load, pathOf } from "./opened";
+import { learn, learnSummary, load, pathOf } from "./opened";
 
 export type ActionName = "takeover" | "return" | "close" | "transfer" | "outcome";
 
@@ -66,9 +66,10 @@ const summarySeconds = 90;
 /** Has the summary written anew. Resolves to null, or to what went wrong. */
 export async function writeSummary(id: string): Promise<string | null> {
   try {
-    learn(
-      (await api.post<Answer>(`${pathOf(id)}/summary`, undefined, summarySeconds)).conversation,
-    );
+    const path = `${pathOf(id)}/summary`;
+    const { conversation } = await api.post<Answer>(path, undefined, summarySeconds);
+    learn(conversation);
+    learnSummary(id, conversation?.summary);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -5,7 +5,7 @@ import { LiveStream } from "../../shared/live-stream";
 import { parseJson } from "../model/json";
 import { appendEvents, applyEvent, emptyLog, type Log, newerOf } from "../model/log";
 import { stateAfter } from "../model/transcript";
-import type { AiDraft, Conversation, InboxItem, LogEvent } from "../model/types";
+import type { AiDraft, Conversation, InboxItem, LogEvent, Summary } from "../model/types";
 import { forgetAiDraft, keepAiDraft } from "./ai-draft";
 import { api } from "./api";
 import { items, upsert } from "./inbox";
@@ -83,6 +83,15 @@ export function learn(conversation: Conversation | undefined): void {
   const current = opened.value;
   if (current?.id !== conversation.id) return;
   opened.value = { ...current, conversation: newerOf(current.conversation, conversation) };
+}
+
+/** A summary is as good as it is new, whatever has happened while it was written. */
+export function learnSummary(id: string, summary: Summary | null | undefined): void {
+  const listed = items.value.get(id);
+  if (listed) items.value = new Map(items.value).set(id, { ...listed, summary });
+  const current = opened.value;
+  if (current?.id === id && current.conversation)
+    opened.value = { ...current, conversation: { ...current.conversation, summary } };
 }
 
 /** Adds events of the open conversation, from the stream or from an answer. */

@@ -39,7 +39,7 @@ export const aiPageEn = {
   "counts.time": "Time to answer",
   "counts.ms": "{count} ms",
   "trial.title": "Test question",
-  "trial.lead": "The AI answers as it would a visitor. Nothing is sent or kept.",
+  "trial.lead": "The AI answers as it would a visitor. No conversation comes of it.",
   "trial.question": "Question",
   "trial.language": "Language",
   "trial.ask": "Ask",

@@ -42,7 +42,7 @@ export const aiPageRo: Record<keyof typeof aiPageEn, string | Plural> = {
   "counts.time": "Timp de răspuns",
   "counts.ms": "{count} ms",
   "trial.title": "Întrebare de probă",
-  "trial.lead": "AI-ul răspunde ca unui vizitator. Nu se trimite și nu se păstrează nimic.",
+  "trial.lead": "AI-ul răspunde ca unui vizitator. Nu se creează nicio conversație.",
   "trial.question": "Întrebare",
   "trial.language": "Limba",
   "trial.ask": "Întreabă",
