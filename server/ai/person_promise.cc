@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 #include <vector>
 
 #include "ai/promise_rules.h"
@@ -39,9 +40,37 @@ bool is_question(std::string_view sentence) {
   return sentence[last] == '?' || sentence.substr(0, last + 1).ends_with("？");
 }
 
+/// English verbs behind an apostrophe as words of their own, for "we'll" is not "well".
+std::string with_whole_verbs(std::string_view sentence) {
+  struct Verb {
+    std::string_view cut, whole;
+  };
+  static constexpr Verb kVerbs[] = {{"ll", "will"}, {"ve", "have"}, {"re", "are"}, {"m", "am"}};
+  std::string out;
+  for (std::size_t at = 0; at < sentence.size(); ++at) {
+    const std::string_view rest = sentence.substr(at);
+    const std::size_t mark = rest.starts_with('\'') ? 1 : rest.starts_with("’") ? 3 : 0;
+    const auto verb = std::find_if(std::begin(kVerbs), std::end(kVerbs), [&](const Verb& v) {
+      const std::string_view behind = rest.substr(mark);
+      return mark > 0 && behind.starts_with(v.cut) &&
+             (behind.size() == v.cut.size() ||
+              std::isalnum(static_cast<unsigned char>(behind[v.cut.size()])) == 0);
+    });
+    if (verb == std::end(kVerbs)) {
+      out += sentence[at];
+    } else {
+      out += ' ';
+      out += verb->whole;
+      at += mark + verb->cut.size() - 1;
+    }
+  }
+  return out;
+}
+
 class Cutter {
  public:
-  explicit Cutter(std::string_view sentence) : sentence_(sentence) {}
+  explicit Cutter(std::string_view sentence)
+      : whole_(with_whole_verbs(sentence)), sentence_(whole_) {}
 
   PromiseWords run() {
     std::size_t from = 0;
@@ -68,6 +97,7 @@ class Cutter {
     ++clause_;
   }
 
+  std::string whole_;
   std::string_view sentence_;
   PromiseWords out_ = {};
   std::uint32_t clause_ = 0;

@@ -83,7 +83,9 @@ class Reader {
     const std::size_t equals = line.find('=');
     const auto part = alternatives(trimmed(line.substr(equals + 1)));
     if (!part) return false;
-    lists_[std::string(trimmed(line.substr(0, equals)))] = *part;
+    const std::string_view name = trimmed(line.substr(0, equals));
+    lists_[std::string(name)] = *part;
+    if (name == "@small") file_.small = part->phrases;
     return true;
   }
 
@@ -99,24 +101,22 @@ class Reader {
       at = end == kNone ? written.size() : written.find_first_not_of(' ', end);
     }
     const PromisePart& first = rule.parts.front();
-    if (first.kind == PromisePart::Kind::kGap || first.optional) return false;
+    if (first.gap > 0 || first.optional) return false;
     file_.rules.push_back(std::move(rule));
     return true;
   }
 
   std::optional<PromisePart> part(std::string_view written) const {
-    using Kind = PromisePart::Kind;
-    if (written == "^") return PromisePart{Kind::kClauseStart, 0, false, {}};
-    if (written == "$") return PromisePart{Kind::kClauseEnd, 0, false, {}};
     if (written.front() == '(') return alternatives(written.substr(1, written.size() - 2));
     if (written.front() != '~') return alternatives(written);
-    int most = written.size() == 1 ? kUsualGap : 0;
+    PromisePart gap;
+    if (written.size() == 1) gap.gap = kUsualGap;
     for (const char c : written.substr(1)) {
       if (c < '0' || c > '9') return std::nullopt;
-      most = most * 10 + (c - '0');
+      gap.gap = gap.gap * 10 + (c - '0');
     }
-    if (most < 1 || most > kWidestGap) return std::nullopt;
-    return PromisePart{Kind::kGap, most, false, {}};
+    if (gap.gap < 1 || gap.gap > kWidestGap) return std::nullopt;
+    return gap;
   }
 
   std::optional<PromisePart> alternatives(std::string_view written) const {
@@ -124,17 +124,28 @@ class Reader {
     for (const std::string_view piece : split(written, '|')) {
       if (piece.empty()) {
         part.optional = true;
-      } else if (piece.front() == '@') {
-        const auto list = lists_.find(std::string(piece));
-        if (list == lists_.end()) return std::nullopt;
-        part.phrases.insert(part.phrases.end(), list->second.phrases.begin(),
-                            list->second.phrases.end());
-      } else {
-        part.phrases.push_back(phrase_of(piece));
-        if (part.phrases.back().empty()) return std::nullopt;
+      } else if (piece == "^") {
+        part.clause_start = true;
+      } else if (piece == "$") {
+        part.clause_end = true;
+      } else if (!(piece.front() == '@' ? add_list(piece, part) : add_phrase(piece, part))) {
+        return std::nullopt;
       }
     }
     return part;
+  }
+
+  bool add_list(std::string_view name, PromisePart& part) const {
+    const auto list = lists_.find(std::string(name));
+    if (list == lists_.end()) return false;
+    part.phrases.insert(part.phrases.end(), list->second.phrases.begin(),
+                        list->second.phrases.end());
+    return true;
+  }
+
+  static bool add_phrase(std::string_view written, PromisePart& part) {
+    part.phrases.push_back(phrase_of(written));
+    return !part.phrases.back().empty() && written.find_first_of("@~()") == kNone;
   }
 
   PromiseFile file_ = {};

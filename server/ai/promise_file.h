@@ -8,6 +8,7 @@
 /// embedded by CMake.
 ///
 ///     # a comment
+///     @small = the|and|you                           a list of words that tell the language
 ///     @person = a colleague|someone|our team        a list, for use below
 ///     [promise]                                      a section: what follows it are its rules
 ///     @person ~2 will ~2 (call|write to) you         words in order, `~2`: up to two others
@@ -28,12 +29,15 @@ enum class PromiseSection {
   kInside,     ///< none that it is part of, or stands directly before ("not")
 };
 
+/// One place of a rule. It holds where one of the phrases stands, or without a word where the part
+/// is optional, a clause starts or a clause ends; a gap holds for up to `gap` words, whatever they
+/// are.
 struct PromisePart {
-  enum class Kind { kWords, kGap, kClauseStart, kClauseEnd };
-  Kind kind = Kind::kWords;
-  int most = 0;                                        ///< of kGap: words
-  bool optional = false;                               ///< of kWords
-  std::vector<std::vector<std::string>> phrases = {};  ///< of kWords: folded; `*` may end a word
+  std::vector<std::vector<std::string>> phrases = {};  ///< folded; `*` may end a word
+  bool optional = false;
+  bool clause_start = false;
+  bool clause_end = false;
+  int gap = 0;
 };
 
 struct PromiseRule {
@@ -52,6 +56,8 @@ const std::vector<PromiseLanguage>& promise_languages();
 /// `problem`: the first line that makes no sense, as "line 12: …"; empty when all do.
 struct PromiseFile {
   std::vector<PromiseRule> rules = {};
+  std::vector<std::vector<std::string>> small = {};  ///< the list `@small`: words that tell the
+                                                     ///< language
   std::string problem = {};
 };
 PromiseFile read_promise_file(std::string_view text);

@@ -20,7 +20,7 @@ class PromiseRules::Sentence {
         size_(static_cast<std::uint32_t>(text.words.size())),
         hits_(sets.find(text.words)) {}
 
-  bool promised_in(const Language& rules) const {
+  bool promised_in(const std::vector<Rule>& rules) const {
     std::vector<Span> promises;
     for (const Rule& rule : rules) {
       if (rule.section == PromiseSection::kEvenAsked ||
@@ -44,6 +44,8 @@ class PromiseRules::Sentence {
     });
   }
 
+  std::size_t count_of(std::uint32_t set) const { return hits_of(set).size(); }
+
  private:
   template <class Condition>
   static bool none(const std::vector<Span>& spans, Condition condition) {
@@ -59,8 +61,7 @@ class PromiseRules::Sentence {
   /// Appends the shortest stretch of words for each place where the rule ends.
   void match(const Rule& rule, std::vector<Span>& found) const {
     for (const Part& part : rule.parts) {
-      if (part.kind == PromisePart::Kind::kWords && !part.optional && hits_of(part.set).empty())
-        return;
+      if (part.needs_words() && hits_of(part.set).empty()) return;
     }
     // By the place behind what was read so far: where that began, or kNowhere.
     std::vector<std::int64_t> reached(size_ + 1, kNowhere);
@@ -79,22 +80,19 @@ class PromiseRules::Sentence {
   }
 
   std::vector<std::int64_t> after(const Part& part, const std::vector<std::int64_t>& from) const {
-    using Kind = PromisePart::Kind;
     std::vector<std::int64_t> to(size_ + 1, kNowhere);
     const auto reach = [&](std::size_t at, std::int64_t begin) {
       to[at] = std::max(to[at], begin);
     };
     for (std::uint32_t at = 0; at <= size_; ++at) {
-      const bool keeps = (part.kind == Kind::kWords && part.optional) ||
-                         (part.kind == Kind::kClauseStart && starts_clause(at)) ||
-                         (part.kind == Kind::kClauseEnd && ends_clause(at));
-      if (keeps) reach(at, from[at]);
-      if (part.kind != Kind::kGap) continue;
-      for (std::uint32_t skipped = 0; skipped <= static_cast<std::uint32_t>(part.most); ++skipped) {
+      const bool stays = part.optional || (part.clause_start && starts_clause(at)) ||
+                         (part.clause_end && ends_clause(at));
+      if (stays) reach(at, from[at]);
+      for (std::uint32_t skipped = 0; part.gap > 0 && skipped <= part.gap; ++skipped) {
         if (at + skipped <= size_) reach(at + skipped, from[at]);
       }
     }
-    if (part.kind == Kind::kWords) {
+    if (part.has_words) {
       for (const PhraseSets::Hit& hit : hits_of(part.set)) reach(hit.last, from[hit.first]);
     }
     return to;
@@ -120,25 +118,31 @@ class PromiseRules::Sentence {
 
 PromiseRules::PromiseRules(const std::vector<PromiseLanguage>& languages) {
   for (const PromiseLanguage& language : languages) {
-    Language rules;
-    for (const PromiseRule& written : read_promise_file(language.text).rules) {
+    const PromiseFile file = read_promise_file(language.text);
+    Language read{sets_.add(file.small), {}};
+    for (const PromiseRule& written : file.rules) {
       Rule rule{written.section, {}};
       for (const PromisePart& part : written.parts) {
-        const bool words = part.kind == PromisePart::Kind::kWords;
-        rule.parts.push_back(
-            {part.kind, words ? sets_.add(part.phrases) : 0, part.most, part.optional});
+        const bool words = !part.phrases.empty();
+        rule.parts.push_back({words ? sets_.add(part.phrases) : 0, words, part.optional,
+                              part.clause_start, part.clause_end,
+                              static_cast<std::uint32_t>(part.gap)});
       }
-      rules.push_back(std::move(rule));
+      read.rules.push_back(std::move(rule));
     }
-    languages_.push_back(std::move(rules));
+    languages_.push_back(std::move(read));
   }
 }
 
 bool PromiseRules::promise(const PromiseWords& sentence) const {
   if (sentence.words.empty()) return false;
   const Sentence read(sentence, sets_);
-  return std::any_of(languages_.begin(), languages_.end(),
-                     [&](const Language& rules) { return read.promised_in(rules); });
+  std::size_t most = 0;
+  for (const Language& language : languages_) most = std::max(most, read.count_of(language.small));
+  // Neighbours share words; a language with less than half as many small words is another one.
+  return std::any_of(languages_.begin(), languages_.end(), [&](const Language& language) {
+    return read.count_of(language.small) * 2 >= most && read.promised_in(language.rules);
+  });
 }
 
 }  // namespace handoff

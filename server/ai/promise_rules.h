@@ -25,11 +25,16 @@ class PromiseRules {
   bool promise(const PromiseWords& sentence) const;
 
  private:
+  /// See `PromisePart`; its phrases are a set.
   struct Part {
-    PromisePart::Kind kind = PromisePart::Kind::kWords;
     std::uint32_t set = 0;
-    int most = 0;
+    bool has_words = false;
     bool optional = false;
+    bool clause_start = false;
+    bool clause_end = false;
+    std::uint32_t gap = 0;
+
+    bool needs_words() const { return has_words && !optional && !clause_start && !clause_end; }
   };
   struct Rule {
     PromiseSection section = PromiseSection::kPromise;
@@ -40,7 +45,10 @@ class PromiseRules {
     std::uint32_t last = 0;
   };
   class Sentence;
-  using Language = std::vector<Rule>;
+  struct Language {
+    std::uint32_t small = 0;  ///< the set of its small words
+    std::vector<Rule> rules = {};
+  };
 
   PhraseSets sets_ = {};
   std::vector<Language> languages_ = {};
