@@ -58,11 +58,21 @@ enum class Slot : std::uint8_t {
   kKnown,        ///< correct words that must not be taken for a slip of the pen
 };
 
-/// A person or a team: whom a visitor may ask for.
-inline bool is_somebody(Slot slot) {
-  return slot == Slot::kTargetStrong || slot == Slot::kTargetPerson || slot == Slot::kTargetWeak ||
-         slot == Slot::kDepartment;
+/// A set of slots, with a bit for each.
+using Slots = std::uint64_t;
+
+template <class... Slot>
+constexpr Slots slots(Slot... slot) {
+  return ((Slots{1} << static_cast<unsigned>(slot)) | ...);
 }
+
+/// A person or a team: whom a visitor may ask for.
+inline constexpr Slots kSomebody =
+    slots(Slot::kTargetStrong, Slot::kTargetPerson, Slot::kTargetWeak, Slot::kDepartment);
+
+constexpr bool is_in(Slot slot, Slots set) { return (set >> static_cast<unsigned>(slot) & 1) != 0; }
+
+inline bool is_somebody(Slot slot) { return is_in(slot, kSomebody); }
 
 /// The slot of a section's name: `target_strong` for `kTargetStrong`. Nothing for an unknown one.
 std::optional<Slot> slot_from(std::string_view name);

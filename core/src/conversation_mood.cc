@@ -13,14 +13,14 @@ constexpr std::size_t kMaxEvidence = 3;
 std::vector<Evidence> worst_words(const ReadTurn& turn) {
   const ReadMessage& message = turn.message;
   std::vector<Evidence> evidence;
-  for (const SlotHit& hit : message.hits) {
+  for (const SlotHit& hit : message.hits()) {
     if (hit.slot != Slot::kValence || hit.weight > -10 || evidence.size() == kMaxEvidence) continue;
     Evidence next = message.evidence(hit.first, hit.last);
     if (!evidence.empty() && next.start <= evidence.back().start) evidence.pop_back();
     if (evidence.empty() || next.end > evidence.back().end) evidence.push_back(std::move(next));
   }
   if (evidence.empty()) {
-    const Place place = telling_words(message, turn.rules, Head::kNegative);
+    const Place place = telling_words(message, turn.words, Head::kNegative);
     evidence.push_back(message.evidence(place.first, place.last));
   }
   return evidence;
@@ -30,9 +30,9 @@ std::vector<Evidence> worst_words(const ReadTurn& turn) {
 
 std::optional<Percent> confidence_of(const ReadTurn& turn) {
   std::optional<Percent> lowest = turn.turn->confidence;
-  for (const SlotHit& hit : turn.message.hits) {
+  for (const SlotHit& hit : turn.message.hits()) {
     if (hit.slot != Slot::kHedge) continue;
-    const bool admits = hit.rule == "cannot_answer";
+    const bool admits = Lexicon::built_in().rule_of(hit) == "cannot_answer";
     if (turn.turn->confidence && !admits)
       continue;  // a reported confidence knows better than "maybe"
     lowest = std::min(lowest.value_or(100), static_cast<Percent>(hit.weight));
@@ -40,7 +40,7 @@ std::optional<Percent> confidence_of(const ReadTurn& turn) {
   return lowest;
 }
 
-std::optional<Signal> low_confidence_signal(const ReadTurns& turns,
+std::optional<Signal> low_confidence_signal(ReadTurns turns,
                                             const TriggerSettings::LowConfidence& trigger) {
   const auto last = std::find_if(turns.rbegin(), turns.rend(), [](const ReadTurn& turn) {
     return turn.turn->author == Author::kAi;
@@ -59,7 +59,7 @@ std::optional<Signal> low_confidence_signal(const ReadTurns& turns,
   return signal;
 }
 
-std::optional<Signal> sentiment_signal(const ReadTurns& turns,
+std::optional<Signal> sentiment_signal(ReadTurns turns,
                                        const TriggerSettings::NegativeSentiment& trigger) {
   int sum = 0;
   int bad = 0;

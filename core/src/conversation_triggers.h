@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "handoff/detection.h"
@@ -13,12 +14,13 @@ namespace handoff {
 /// `kMaxTurns`.
 struct ReadTurn {
   const Turn* turn = nullptr;
-  ReadMessage message;
+  ReadMessage message = {};
   RuleFindings rules = {};  ///< visitor turns only, as what follows
+  WordWeights words = {};
   Judgement judgement = {};
   Percent sentiment = 0;  ///< [-100, 100]
 };
-using ReadTurns = std::vector<ReadTurn>;
+using ReadTurns = std::span<const ReadTurn>;
 inline constexpr std::size_t kMaxTurns = 40;
 
 /// The confidence of an AI turn: what it reported, or what its words betray, whichever is lower.
@@ -26,18 +28,17 @@ inline constexpr std::size_t kMaxTurns = 40;
 std::optional<Percent> confidence_of(const ReadTurn& turn);
 
 /// From the last AI turn. `evidence` is empty: it lies in the AI's words, not the visitor's.
-std::optional<Signal> low_confidence_signal(const ReadTurns& turns,
+std::optional<Signal> low_confidence_signal(ReadTurns turns,
                                             const TriggerSettings::LowConfidence& trigger);
 
 /// The mean of the newest `messages` bad messages; neutral ones are passed over, a good one ends
 /// the row.
-std::optional<Signal> sentiment_signal(const ReadTurns& turns,
+std::optional<Signal> sentiment_signal(ReadTurns turns,
                                        const TriggerSettings::NegativeSentiment& trigger);
 
 /// Counts: the visitor says that the answer failed, asks nearly the same again after an answer, the
 /// AI says the same again, or is unsure twice running. A good visitor message starts the count
 /// anew.
-std::optional<Signal> failed_attempts_signal(const ReadTurns& turns,
-                                             const TriggerSettings& triggers);
+std::optional<Signal> failed_attempts_signal(ReadTurns turns, const TriggerSettings& triggers);
 
 }  // namespace handoff

@@ -14,32 +14,62 @@ namespace {
 
 constexpr Percent kAcceptedOffer = 90;
 
-ReadTurn read_turn(const Turn& turn, std::size_t language) {
-  ReadTurn read = {&turn, read_message(turn.text, language)};
-  if (turn.author != Author::kVisitor || read.message.text.tokens.empty()) return read;
-  read.rules = find_rules(read.message);
-  read.judgement = judge(read.message, read.rules);
-  read.sentiment = sentiment_of(read.judgement[Head::kNegative], read.message.valence);
-  return read;
-}
-
-/// The turns that count: since an agent last spoke, the newest few, with the visitor's language
-/// carried along.
-ReadTurns read_turns(const std::vector<Turn>& turns) {
-  const auto agent = std::find_if(turns.rbegin(), turns.rend(),
-                                  [](const Turn& t) { return t.author == Author::kAgent; });
-  auto first = agent.base();
-  if (static_cast<std::size_t>(turns.end() - first) > kMaxTurns) first = turns.end() - kMaxTurns;
-  ReadTurns read;
-  read.reserve(kMaxTurns);
-  std::size_t language = 0;
-  for (; first != turns.end(); ++first) {
-    if (first->author == Author::kSystem) continue;
-    read.push_back(read_turn(*first, language));
-    if (read.back().message.language_known) language = read.back().message.language;
+/// Reads turns into memory that the thread keeps, so that a short message costs no allocations.
+/// What a long one took is given back.
+class TurnReader {
+ public:
+  TurnReader() = default;
+  TurnReader(const TurnReader&) = delete;
+  TurnReader& operator=(const TurnReader&) = delete;
+  ~TurnReader() {
+    for (std::size_t i = 0; i < count_; ++i) {
+      if (kept()[i].message.source.size() > kKeptBytes) kept()[i] = {};
+    }
   }
-  return read;
-}
+
+  /// The turns that count: since an agent last spoke, the newest few, with the visitor's language
+  /// carried along.
+  ReadTurns read(const std::vector<Turn>& turns) {
+    const auto agent = std::find_if(turns.rbegin(), turns.rend(),
+                                    [](const Turn& t) { return t.author == Author::kAgent; });
+    auto first = agent.base();
+    if (static_cast<std::size_t>(turns.end() - first) > kMaxTurns) first = turns.end() - kMaxTurns;
+    std::size_t language = 0;
+    for (; first != turns.end(); ++first) {
+      if (first->author == Author::kSystem) continue;
+      const ReadMessage& message = read_one(*first, language).message;
+      if (message.language_known) language = message.language;
+    }
+    return {kept().data(), count_};
+  }
+
+ private:
+  static constexpr std::size_t kKeptBytes = 1000;
+
+  static std::vector<ReadTurn>& kept() {
+    thread_local std::vector<ReadTurn> turns(1);
+    return turns;
+  }
+
+  ReadTurn& read_one(const Turn& turn, std::size_t language) {
+    if (count_ == kept().size()) kept().emplace_back();
+    ReadTurn& read = kept()[count_++];
+    read.turn = &turn;
+    read_message(turn.text, language, read.message);
+    if (turn.author != Author::kVisitor || read.message.text.tokens.empty()) {
+      read.rules = {};
+      read.judgement = {};
+      read.sentiment = 0;
+      return read;
+    }
+    find_rules(read.message, read.rules);
+    read.judgement = judge(read.message, read.rules, read.words);
+    read.sentiment = sentiment_of(read.judgement[Head::kNegative], read.message.valence);
+    return read;
+  }
+
+  std::size_t count_ = 0;
+};
 
 /// What fires first, a request for a person before all, then by score.
 bool comes_first(const Signal& a, const Signal& b) {
@@ -91,7 +121,7 @@ Signal accepted_offer(const ReadMessage& message, Percent threshold) {
 struct Detector::Compiled {
   explicit Compiled(const TriggerSettings& given) : settings(given), keywords(given.keywords) {}
 
-  void add_requests(const ReadTurns& turns, std::size_t newest, std::vector<Signal>& signals) const;
+  void add_requests(ReadTurns turns, std::size_t newest, std::vector<Signal>& signals) const;
   void add_topics(const ReadTurn& turn, const Attributes& attributes,
                   std::vector<Signal>& signals) const;
 
@@ -99,7 +129,7 @@ struct Detector::Compiled {
   Keywords keywords;
 };
 
-void Detector::Compiled::add_requests(const ReadTurns& turns, std::size_t newest,
+void Detector::Compiled::add_requests(ReadTurns turns, std::size_t newest,
                                       std::vector<Signal>& signals) const {
   if (!settings.user_request.enabled) return;
   const ReadMessage& message = turns[newest].message;
@@ -130,7 +160,8 @@ Detector& Detector::operator=(Detector&&) noexcept = default;
 
 Verdict Detector::detect(const DetectionInput& input) const {
   Verdict verdict;
-  const ReadTurns turns = read_turns(input.turns);
+  TurnReader reader;
+  const ReadTurns turns = reader.read(input.turns);
   std::size_t newest = turns.size();
   while (newest > 0 && turns[newest - 1].turn->author != Author::kVisitor) --newest;
   if (newest == 0) return verdict;
@@ -151,7 +182,7 @@ Verdict Detector::detect(const DetectionInput& input) const {
 }
 
 Percent Detector::sentiment(std::string_view text) const {
-  return read_turn({Author::kVisitor, std::string(text)}, 0).sentiment;
+  return TurnReader().read({{Author::kVisitor, std::string(text)}}).front().sentiment;
 }
 
 const Signal* Verdict::deciding() const {

@@ -16,7 +16,7 @@ using Words = std::vector<std::string_view>;
 /// Sorted, without function words and courtesies.
 Words content_words(const ReadMessage& message) {
   std::vector<std::uint8_t> small(message.text.tokens.size());
-  for (const SlotHit& hit : message.hits) {
+  for (const SlotHit& hit : message.hits()) {
     if (hit.first == hit.last && hit.slot == Slot::kPolite) small[hit.first] = 1;
   }
   Words words;
@@ -126,7 +126,7 @@ std::string_view rule_of(Failure failure) {
 
 /// Nothing when it was not the newest visitor message that failed: evidence is cut from that one
 /// alone.
-std::vector<Evidence> evidence_of(const AttemptCount& attempts, const ReadTurns& turns) {
+std::vector<Evidence> evidence_of(const AttemptCount& attempts, ReadTurns turns) {
   const auto newest = std::find_if(turns.rbegin(), turns.rend(), [](const ReadTurn& turn) {
     return turn.turn->author == Author::kVisitor;
   });
@@ -135,18 +135,13 @@ std::vector<Evidence> evidence_of(const AttemptCount& attempts, const ReadTurns&
   if (attempts.latest() == Failure::kAskedAgain) {
     return {message.evidence(0, static_cast<std::uint32_t>(message.text.tokens.size()) - 1)};
   }
-  const auto said = std::find_if(message.hits.begin(), message.hits.end(), [](const SlotHit& hit) {
-    return hit.slot == Slot::kNotUnderstood;
-  });
-  if (said != message.hits.end()) return {message.evidence(said->first, said->last)};
-  const Place place = telling_words(message, newest->rules, Head::kNotUnderstood);
+  const Place place = telling_words(message, newest->words, Head::kNotUnderstood);
   return {message.evidence(place.first, place.last)};
 }
 
 }  // namespace
 
-std::optional<Signal> failed_attempts_signal(const ReadTurns& turns,
-                                             const TriggerSettings& triggers) {
+std::optional<Signal> failed_attempts_signal(ReadTurns turns, const TriggerSettings& triggers) {
   AttemptCount attempts(triggers.low_confidence.threshold, turns.size() == 1);
   for (const ReadTurn& turn : turns) attempts.take(turn);
   if (attempts.count() == 0) return std::nullopt;

@@ -26,21 +26,8 @@ constexpr std::uint32_t kNegationReach = 5;
 
 /// Whoever asks for a person names a person, a team, a call, a conversation or a bot. Without any
 /// of them, words that often stand around requests are not enough.
-bool names_somebody(const ReadMessage& message) {
-  return std::any_of(message.hits.begin(), message.hits.end(), [](const SlotHit& hit) {
-    switch (hit.slot) {
-      case Slot::kContact:
-      case Slot::kRoute:
-      case Slot::kCallback:
-      case Slot::kBot:
-      case Slot::kMachine:
-      case Slot::kRefusal:
-        return true;
-      default:
-        return is_somebody(hit.slot);
-    }
-  });
-}
+constexpr Slots kNamesSomebody = kSomebody | slots(Slot::kContact, Slot::kRoute, Slot::kCallback,
+                                                   Slot::kBot, Slot::kMachine, Slot::kRefusal);
 
 /// A few words feel like what their words mean; the model knows more of longer messages.
 void settle_feeling(const ReadMessage& message, Judgement& judgement) {
@@ -66,9 +53,10 @@ void settle_complaint(const ReadMessage& message, Judgement& judgement) {
 /// A name after "call me", or a person that a negation stands before. Asked only where no rule
 /// found a request all the same.
 bool takes_back(const ReadMessage& message) {
+  if (message.has(Slot::kCallMe)) return true;
+  if (!message.has(Slot::kNegation)) return false;
   const SlotHit* negation = nullptr;
-  for (const SlotHit& hit : message.hits) {
-    if (hit.slot == Slot::kCallMe) return true;
+  for (const SlotHit& hit : message.hits()) {
     if (hit.slot == Slot::kNegation) negation = &hit;
     if (!is_somebody(hit.slot) || negation == nullptr || hit.first <= negation->first) continue;
     const auto& tokens = message.text.tokens;
@@ -77,6 +65,12 @@ bool takes_back(const ReadMessage& message) {
       return true;
   }
   return false;
+}
+
+/// How sure the model must be of a request that no rule found.
+Percent enough_without_rule(const ReadMessage& message) {
+  if (takes_back(message)) return kSureInSpiteOfVeto;
+  return message.has_any(kNamesSomebody) ? kSureWithPerson : kSureWithoutPerson;
 }
 
 Percent best_rule(const RuleFindings& rules) {
@@ -89,16 +83,14 @@ Percent best_rule(const RuleFindings& rules) {
 
 }  // namespace
 
-Judgement judge(const ReadMessage& message, const RuleFindings& rules) {
-  Judgement judgement = weigh(message, rules);
+Judgement judge(const ReadMessage& message, const RuleFindings& rules, WordWeights& words) {
+  Judgement judgement = weigh(message, rules, words);
   Percent& human = judgement.scores[static_cast<std::size_t>(Head::kHuman)];
   settle_feeling(message, judgement);
   const Percent rule = best_rule(rules);
   if (rule >= kSureRule && human >= kDoubtfulRule) human = std::max(human, rule - kRuleDiscount);
-  const Percent enough = takes_back(message)       ? kSureInSpiteOfVeto
-                         : names_somebody(message) ? kSureWithPerson
-                                                   : kSureWithoutPerson;
-  if (rule == 0 && human < enough) human = std::min(human, kOnlyWording);
+  if (rule == 0 && human > kOnlyWording && human < enough_without_rule(message))
+    human = kOnlyWording;
   const auto at_least = [&](Head head, const TopicFinding& found) {
     Percent& score = judgement.scores[static_cast<std::size_t>(head)];
     if (found.score >= kSureTopic) score = std::max(score, found.score);

@@ -1,6 +1,7 @@
 #include "lexicon.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "counting.h"
 #include "fold.h"
@@ -14,23 +15,9 @@ namespace {
 bool forgives_slips(Slot slot) { return slot == Slot::kContact || is_somebody(slot); }
 
 /// Slots whose phrases stand for themselves: a false friend in another language does harm.
-bool speaks_alone(Slot slot) {
-  switch (slot) {
-    case Slot::kBreak:
-    case Slot::kMask:
-    case Slot::kFeature:
-    case Slot::kCallback:
-    case Slot::kRefusal:
-    case Slot::kNotUnderstood:
-    case Slot::kComplaint:
-    case Slot::kTechnical:
-    case Slot::kLead:
-    case Slot::kValence:
-      return true;
-    default:
-      return false;
-  }
-}
+constexpr Slots kSpeaksAlone =
+    slots(Slot::kBreak, Slot::kMask, Slot::kFeature, Slot::kCallback, Slot::kRefusal,
+          Slot::kNotUnderstood, Slot::kComplaint, Slot::kTechnical, Slot::kLead, Slot::kValence);
 
 /// Which languages are read: those that have half of the votes of the best one; and the best alone,
 /// for phrases that stand for themselves. So "bună ziua, I want an agent" is read in both, and the
@@ -39,20 +26,17 @@ struct Spoken {
   PhraseNet::Languages half = 1u << kAnyLanguage;
   PhraseNet::Languages best = 1u << kAnyLanguage;
 
-  explicit Spoken(const Votes& votes) {
-    const int most = std::max(1, *std::max_element(votes.begin(), votes.end()));
-    for (std::size_t language = 0; language < votes.size(); ++language) {
+  Spoken(const Votes& votes, std::size_t languages) {
+    int most = 1;
+    for (std::size_t language = 0; language < languages; ++language)
+      most = std::max(most, votes[language]);
+    for (std::size_t language = 0; language < languages; ++language) {
       if (2 * votes[language] >= most)
         half = static_cast<PhraseNet::Languages>(half | 1u << language);
       if (votes[language] >= most) best = static_cast<PhraseNet::Languages>(best | 1u << language);
     }
   }
 };
-
-void add_votes(Votes& sum, const Votes& votes) {
-  for (std::size_t language = 0; language < sum.size(); ++language)
-    sum[language] += votes[language];
-}
 
 }  // namespace
 
@@ -74,11 +58,16 @@ Lexicon::Lexicon() {
 
 /// A counting sort by word, so that a word's entries stand together.
 void Lexicon::sort_function_words() {
-  function_places_.assign(vocabulary_.size() + 1, 0);
-  for (const FunctionWord& entry : function_words_) ++function_places_[entry.word + 1u];
-  std::vector<std::uint32_t> next = summed(function_places_);
+  words_.resize(vocabulary_.size());
+  std::vector<std::uint32_t> places(words_.size() + 1);
+  for (const FunctionWord& entry : function_words_) ++places[entry.word + 1u];
+  std::vector<std::uint32_t> next = summed(places);
   std::vector<FunctionWord> sorted(function_words_.size());
   for (const FunctionWord& entry : function_words_) sorted[next[entry.word]++] = entry;
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    words_[w].function_first = places[w];
+    words_[w].function_count = static_cast<std::uint16_t>(places[w + 1] - places[w]);
+  }
   function_words_ = std::move(sorted);
 }
 
@@ -114,8 +103,9 @@ void Lexicon::note_words(const std::vector<PatternPart>& parts, const Section& s
     for (const Alternative& words : part.alternatives) {
       for (const PatternWord& word : words) {
         const WordId id = vocabulary_.add(word.folded, word.prefix);
-        spoken_in_.resize(vocabulary_.size());
-        spoken_in_[id] = static_cast<PhraseNet::Languages>(spoken_in_[id] | 1u << language);
+        words_.resize(vocabulary_.size());
+        PhraseNet::Languages& spoken_in = words_[id].spoken_in;
+        spoken_in = static_cast<PhraseNet::Languages>(spoken_in | 1u << language);
         if (forgives_slips(section.slot) && !word.prefix)
           spelling_.add_target(word.folded, language);
       }
@@ -135,18 +125,18 @@ void Lexicon::add_function_words(const Section& section, const PatternPart& part
 /// A known word is a vote for each language that knows it, so "agent" decides nothing; function
 /// words tell more.
 void Lexicon::vote(const WordIds& ids, Token& token, Votes& votes) const {
-  PhraseNet::Languages known = 0;
-  for (std::uint8_t i = 0; i < ids.count; ++i) {
-    const WordId id = ids.ids[i];
-    known = static_cast<PhraseNet::Languages>(known | spoken_in_[id]);
-    for (std::uint32_t at = function_places_[id]; at < function_places_[id + 1u]; ++at) {
-      const FunctionWord& entry = function_words_[at];
+  unsigned known = 0;
+  for (std::uint32_t i = 0; i < ids.count; ++i) {
+    const Word& word = words_[ids.ids[i]];
+    known |= word.spoken_in;
+    for (std::uint32_t at = 0; at < word.function_count; ++at) {
+      const FunctionWord& entry = function_words_[word.function_first + at];
       votes[entry.language] += entry.votes;
       token.small_in = static_cast<std::uint16_t>(token.small_in | 1u << entry.language);
     }
   }
-  for (std::size_t language = 0; known != 0 && language < kMostLanguages; ++language)
-    votes[language] += known >> language & 1;
+  known &= ~(1u << kAnyLanguage);
+  for (; known != 0; known &= known - 1) ++votes[static_cast<unsigned>(std::countr_zero(known))];
 }
 
 void Lexicon::correct_slips(TokenText& text, PhraseNet::Languages spoken,
@@ -164,50 +154,58 @@ void Lexicon::correct_slips(TokenText& text, PhraseNet::Languages spoken,
   }
 }
 
-LexiconScan Lexicon::scan(TokenText& text, std::string_view source) const {
-  LexiconScan found = {{}, letter_votes(source)};
-  std::vector<Votes> clause_votes(text.clauses.size());
-  std::vector<WordIds> ids;
-  ids.reserve(text.tokens.size());
+void Lexicon::scan(TokenText& text, std::string_view source, LexiconScan& found) const {
+  found.hits.clear();
+  found.slots = 0;
+  found.votes = {};
+  found.ids.clear();
+  found.clause_votes.assign(text.clauses.size(), {});
+  if (!text.ascii) add_letter_votes(source, found.votes);
   for (Token& token : text.tokens) {
-    ids.push_back(vocabulary_.find(text.word(token)));
-    vote(ids.back(), token, clause_votes[token.clause]);
+    found.ids.push_back(vocabulary_.find(text.word(token)));
+    vote(found.ids.back(), token, found.clause_votes[token.clause]);
   }
-  for (const Votes& votes : clause_votes) add_votes(found.votes, votes);
-  const Spoken whole(found.votes);
-  correct_slips(text, whole.half, ids);
-  found.hits.reserve(text.tokens.size() * 4);
+  for (const Votes& votes : found.clause_votes) {
+    for (std::size_t language = 0; language < languages(); ++language)
+      found.votes[language] += votes[language];
+  }
+  const Spoken whole(found.votes, languages());
+  correct_slips(text, whole.half, found.ids);
   PhraseNet::Walk walk(net_);
   for (std::uint32_t c = 0; c < text.clauses.size(); ++c) {
-    const Spoken here(clause_votes[c]);
+    const Spoken here(found.clause_votes[c], languages());
     const auto half = static_cast<PhraseNet::Languages>(whole.half | here.half);
     const auto best = static_cast<PhraseNet::Languages>(whole.best | here.best);
     walk.restart();
     for (std::uint32_t t = text.clauses[c].first; t < text.clauses[c].last; ++t) {
       const std::size_t from = found.hits.size();
-      walk.take(ids[t], t, half,
-                [&](PhraseHit phrase) { take_phrase(phrase, best, from, found.hits); });
+      walk.take(found.ids[t], t, half,
+                [&](PhraseHit phrase) { take_phrase(phrase, best, from, text, found); });
     }
   }
-  return found;
 }
 
 void Lexicon::take_phrase(PhraseHit phrase, PhraseNet::Languages best, std::size_t from,
-                          std::vector<SlotHit>& hits) const {
+                          TokenText& text, LexiconScan& found) const {
   const Meaning& meaning = meanings_[phrase.pattern];
-  if (speaks_alone(meaning.slot) && (best >> meaning.language & 1) == 0) return;
+  if (is_in(meaning.slot, kSpeaksAlone) && (best >> meaning.language & 1) == 0) return;
   // One word may be known whole and by its beginning.
-  for (std::size_t i = from; i < hits.size(); ++i) {
-    if (hits[i].slot == meaning.slot && hits[i].first == phrase.first &&
-        hits[i].language == meaning.language && hits[i].weight == meaning.weight)
+  for (std::size_t i = from; i < found.hits.size(); ++i) {
+    const SlotHit& hit = found.hits[i];
+    if (hit.slot == meaning.slot && hit.first == phrase.first && hit.language == meaning.language &&
+        hit.weight == meaning.weight)
       return;
   }
-  hits.push_back(
-      {meaning.slot, meaning.language, meaning.weight, phrase.first, phrase.last, meaning.rule});
+  found.slots |= slots(meaning.slot);
+  if (meaning.slot == Slot::kMask || meaning.slot == Slot::kPolite) {
+    for (std::uint32_t t = phrase.first; t <= phrase.last; ++t)
+      (meaning.slot == Slot::kMask ? text.tokens[t].masked : text.tokens[t].polite) = true;
+  }
+  found.hits.push_back(
+      {meaning.slot, meaning.language, meaning.weight, phrase.first, phrase.last, phrase.pattern});
 }
 
-Votes Lexicon::letter_votes(std::string_view source) const {
-  Votes votes = {};
+void Lexicon::add_letter_votes(std::string_view source, Votes& votes) const {
   for (std::size_t at = 0; at < source.size();) {
     if (static_cast<unsigned char>(source[at]) < 0x80) {
       ++at;
@@ -221,7 +219,6 @@ Votes Lexicon::letter_votes(std::string_view source) const {
       votes[letter->language] += letter->votes;
     at += c.size;
   }
-  return votes;
 }
 
 }  // namespace handoff

@@ -19,16 +19,19 @@ inline std::string_view seen(const ReadMessage& message, std::uint32_t token) {
 /// Pieces of `<word>` with its borders.
 template <class Sink>
 void pieces(std::string_view word, Sink& sink) {
-  const std::size_t size = std::min(word.size(), kMostLetters) + 2;
-  const auto at = [&](std::size_t i) -> std::uint32_t {
-    return i == 0 ? '<' : i + 1 == size ? '>' : static_cast<unsigned char>(word[i - 1]);
-  };
+  std::array<unsigned char, kMostLetters + 2> letters;
+  std::size_t size = 0;
+  letters[size++] = '<';
+  for (const char c : word.substr(0, kMostLetters)) letters[size++] = static_cast<unsigned char>(c);
+  letters[size++] = '>';
   for (std::size_t i = 0; i + kShortestPiece <= size; ++i) {
     std::uint32_t hash = start(kPiece);
+    for (std::size_t j = 0; j < kShortestPiece; ++j) hash = hash_step(hash, letters[i + j]);
+    sink.word(bucket_of(hash));
     const std::size_t end = std::min(i + kLongestPiece, size);
-    for (std::size_t j = i; j < end; ++j) {
-      hash = hash_step(hash, at(j));
-      if (j + 1 - i >= kShortestPiece) sink.word(bucket_of(hash));
+    for (std::size_t j = i + kShortestPiece; j < end; ++j) {
+      hash = hash_step(hash, letters[j]);
+      sink.word(bucket_of(hash));
     }
   }
 }
@@ -56,18 +59,20 @@ void words(const ReadMessage& message, const Clause& clause, Sink& sink) {
 template <class Sink>
 void slots(const ReadMessage& message, std::size_t begin, std::size_t end, Sink& sink) {
   std::uint64_t seen_slots = 0;
-  std::array<std::uint64_t, 64> seen_before = {};
+  std::array<std::uint64_t, 64> seen_before;  // set for those that were seen
   for (std::size_t i = begin; i < end; ++i) {
-    const SlotHit& hit = message.hits[i];
+    const SlotHit& hit = message.hits()[i];
     std::uint32_t slot = static_cast<std::uint32_t>(hit.slot);
     if (hit.slot == Slot::kFeature && hit.weight > 1) slot = 60;
     if (hit.slot == Slot::kValence) slot = hit.weight < 0 ? 61 : hit.weight > 0 ? 62 : 63;
-    for (std::uint64_t left = seen_slots & ~seen_before[slot]; left != 0; left &= left - 1) {
+    const bool again = (seen_slots >> slot & 1) != 0;
+    std::uint64_t left = again ? seen_slots & ~seen_before[slot] : seen_slots;
+    for (; left != 0; left &= left - 1) {
       const auto other = static_cast<std::uint32_t>(std::countr_zero(left));
       sink.slot(bucket_of(hash_step(hash_step(start(kSlotPair), other), slot)));
     }
-    seen_before[slot] |= seen_slots;
-    if ((seen_slots >> slot & 1) == 0) sink.slot(bucket_of(hash_step(start(kSlot), slot)));
+    seen_before[slot] = seen_slots;
+    if (!again) sink.slot(bucket_of(hash_step(start(kSlot), slot)));
     seen_slots |= std::uint64_t{1} << slot;
   }
 }
@@ -91,10 +96,8 @@ void request_findings(const RequestFinds& found, Sink& sink) {
 
 template <class Sink>
 void topic_findings(const ReadMessage& message, const RuleFindings& rules, Sink& sink) {
-  finding(21, rules.complaint.score, sink);
   finding(22, rules.technical.score, sink);
   finding(23, rules.lead.score, sink);
-  finding(24, message.has(Slot::kNotUnderstood) ? 100 : 0, sink);
   const auto felt = static_cast<std::uint32_t>((message.valence + 100) / 10);
   sink.slot(bucket_of(hash_step(hash_step(start(kRule), 25), felt)));
 }
@@ -125,7 +128,7 @@ void each_feature(const ReadMessage& message, const RuleFindings& rules, Sink& s
     const Clause& clause = message.text.clauses[c];
     features::words(message, clause, sink);
     const std::size_t begin = hit;
-    while (hit < message.hits.size() && message.text.tokens[message.hits[hit].last].clause == c)
+    while (hit < message.hits().size() && message.text.tokens[message.hits()[hit].last].clause == c)
       ++hit;
     features::slots(message, begin, hit, sink);
     features::request_findings(rules.requests[c], sink);

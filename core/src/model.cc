@@ -1,8 +1,9 @@
 #include "model.h"
 
 #include <algorithm>
+#include <bit>
 
-#include "model_weights.h"
+#include "message_features.h"
 
 namespace handoff {
 namespace {
@@ -26,16 +27,17 @@ Percent percent_of(std::int64_t logit) {
 /// Sums for all heads at once.
 class Sum {
  public:
-  void add(Lanes weights) {
-    lanes_ += weights;
-    if (++count_ == kMostAdditions) unload();
+  /// REQUIRES: `count <= kMostAdditions`.
+  void add(Lanes lanes, std::uint32_t count) {
+    if (count_ + count > kMostAdditions) unload();
+    lanes_ += lanes;
+    count_ += count;
   }
 
   void add(const Sum& other) {
-    Sum copy = other;
-    copy.unload();
-    for (std::size_t h = 0; h < kHeads; ++h) sums_[h] += copy.sums_[h];
-    total_ += copy.total_;
+    unload();
+    for (std::size_t h = 0; h < kHeads; ++h) sums_[h] += other.of(h);
+    total_ += other.count();
   }
 
   std::uint32_t count() const { return total_ + count_; }
@@ -57,6 +59,21 @@ class Sum {
   std::array<std::int32_t, kHeads> sums_ = {};
 };
 
+/// 256 times the square root, as a whole number (digit by digit in base 4).
+std::uint32_t root_of(std::uint32_t count) {
+  constexpr std::uint64_t kPowersOfFour = 0x5555555555555555;
+  std::uint64_t value = std::uint64_t{count} << 16;
+  std::uint64_t root = 0;
+  std::uint64_t bit = std::bit_floor(value);
+  if ((bit & kPowersOfFour) == 0) bit >>= 1;
+  for (; bit != 0; bit >>= 2) {
+    const bool fits = value >= root + bit;
+    if (fits) value -= root + bit;
+    root = (root >> 1) + (fits ? bit : 0);
+  }
+  return static_cast<std::uint32_t>(root);
+}
+
 /// One stretch of text: what its words and its slots add up to.
 struct Unit {
   Sum words = {};
@@ -66,70 +83,70 @@ struct Unit {
     words.add(other.words);
     slots.add(other.slots);
   }
+};
 
-  std::int64_t logit(std::size_t head, const ModelWeights& model) const {
-    const HeadScale& scale = model.heads[head];
-    return scale.bias + slots.of(head) * scale.quantum +
-           shared_out(std::int64_t{words.of(head)} * scale.quantum, words.count()) / 256;
+/// The logits of a unit.
+class Logits {
+ public:
+  Logits(const Unit& unit, const ModelWeights& model)
+      : unit_(unit),
+        model_(model),
+        root_(unit.words.count() == 0 ? 1 : root_of(unit.words.count())) {}
+
+  std::int64_t of(std::size_t head) const {
+    const HeadScale& scale = model_.heads[head];
+    return scale.bias + unit_.slots.of(head) * scale.quantum +
+           std::int64_t{unit_.words.of(head)} * scale.quantum * 1024 / root_;
   }
+
+ private:
+  const Unit& unit_;
+  const ModelWeights& model_;
+  std::int64_t root_;
 };
 
 /// The row of words that adds up to the most (J. Kadane's scan), clause by clause.
 class TellingWords {
  public:
-  void begin_word(std::uint32_t token) {
-    end_word();
-    token_ = token;
+  void add(std::uint32_t token, int value) {
+    if (sum_ <= 0) {
+      sum_ = 0;
+      first_ = token;
+    }
+    sum_ += value;
+    if (sum_ <= best_sum_) return;
+    best_sum_ = sum_;
+    best_ = {first_, token};
   }
-  void add(int value) { value_ += value; }
-  void end_clause() {
-    end_word();
-    sum_ = 0;
-  }
+  void end_clause() { sum_ = 0; }
   Place best() const { return best_; }
 
  private:
-  void end_word() {
-    if (sum_ <= 0) {
-      sum_ = 0;
-      first_ = token_;
-    }
-    sum_ += value_;
-    if (sum_ > best_sum_) {
-      best_sum_ = sum_;
-      best_ = {first_, token_};
-    }
-    value_ = 0;
-  }
-
-  std::uint32_t token_ = 0;
   std::uint32_t first_ = 0;
-  int value_ = 0;
   int sum_ = 0;
   int best_sum_ = 0;
   Place best_ = {};
 };
 
-/// Adds up what the features are worth. With `told`, also which words speak for that head.
+/// Adds up what the features are worth.
 class Weighing {
  public:
-  explicit Weighing(std::optional<Head> told = std::nullopt)
-      : told_(told.has_value()),
-        told_head_(static_cast<std::size_t>(told.value_or(Head::kHuman))) {}
+  explicit Weighing(WordWeights& words) : words_(words) {}
 
   void at(std::uint32_t token) {
-    if (told_) telling_.begin_word(token);
+    end_word();
+    token_ = token;
   }
+  /// Of one word there are fewer than kMostAdditions.
   void word(Bucket bucket) {
-    const Lanes weights = model_.buckets[bucket];
-    here_.words.add(weights);
-    if (told_) telling_.add(lane(weights, told_head_) - kMostQuanta);
+    word_.lanes += buckets_[bucket];
+    ++word_.count;
   }
-  void slot(Bucket bucket) { here_.slots.add(model_.buckets[bucket]); }
+  void slot(Bucket bucket) { here_.slots.add(buckets_[bucket], 1); }
 
   void end_clause(const Clause&) {
-    if (told_) telling_.end_clause();
-    const std::int64_t logit = here_.logit(0, model_);
+    end_word();
+    const std::int64_t logit = Logits(here_, model_).of(0);
     if (clauses_ == 0 || logit > best_logit_) best_logit_ = logit;
     ++clauses_;
     whole_.add(here_);
@@ -138,58 +155,55 @@ class Weighing {
 
   Judgement finish() {
     whole_.add(here_);
+    const Logits logits(whole_, model_);
     Judgement judgement;
     for (std::size_t h = 0; h < kHeads; ++h) {
-      std::int64_t logit = whole_.logit(h, model_);
+      std::int64_t logit = logits.of(h);
       if (h == 0 && clauses_ > 1) logit = std::max(logit, best_logit_);
       judgement.scores[h] = percent_of(logit);
     }
     return judgement;
   }
 
-  Place telling() const { return telling_.best(); }
-
  private:
+  void end_word() {
+    if (word_.count == 0) return;
+    words_[token_] = word_;
+    here_.words.add(word_.lanes, word_.count);
+    word_ = {};
+  }
+
   const ModelWeights& model_ = ModelWeights::built_in();
-  bool told_;
-  std::size_t told_head_;
-  TellingWords telling_ = {};
+  const Lanes* buckets_ = model_.buckets.data();
+  WordWeights& words_;
+  std::uint32_t token_ = 0;
+  WordWeight word_ = {};
   Unit here_ = {};
   Unit whole_ = {};
   std::int64_t best_logit_ = 0;
   std::uint32_t clauses_ = 0;
 };
 
-/// The whole part (digit by digit in base 4).
-std::uint32_t square_root(std::uint64_t value) {
-  std::uint64_t root = 0;
-  std::uint64_t bit = std::uint64_t{1} << 40;
-  while (bit > value) bit >>= 2;
-  for (; bit != 0; bit >>= 2) {
-    const bool fits = value >= root + bit;
-    if (fits) value -= root + bit;
-    root = (root >> 1) + (fits ? bit : 0);
-  }
-  return static_cast<std::uint32_t>(root);
-}
-
 }  // namespace
 
 std::int64_t shared_out(std::int64_t sum, std::uint32_t count) {
-  if (count == 0) return 0;
-  return sum * 1024 * 256 / std::max(1u, square_root(std::uint64_t{count} << 16));
+  return count == 0 ? 0 : sum * 1024 * 256 / root_of(count);
 }
 
-Judgement weigh(const ReadMessage& message, const RuleFindings& rules) {
-  Weighing weighing;
+Judgement weigh(const ReadMessage& message, const RuleFindings& rules, WordWeights& words) {
+  words.resize(message.text.tokens.size());
+  Weighing weighing(words);
   each_feature(message, rules, weighing);
   return weighing.finish();
 }
 
-Place telling_words(const ReadMessage& message, const RuleFindings& rules, Head head) {
-  Weighing weighing(head);
-  each_feature(message, rules, weighing);
-  return weighing.telling();
+Place telling_words(const ReadMessage& message, const WordWeights& words, Head head) {
+  TellingWords telling;
+  for (const Clause& clause : message.text.clauses) {
+    for (std::uint32_t t = clause.first; t < clause.last; ++t) telling.add(t, words[t].of(head));
+    telling.end_clause();
+  }
+  return telling.best();
 }
 
 }  // namespace handoff

@@ -78,7 +78,7 @@ void PhraseNet::compile(std::size_t words) {
       ++starts_[edge.word + 1u];
       continue;
     }
-    info_[edge.from].goes_on = true;
+    info_[edge.from].followers |= set_of(edge.word);
     std::size_t at = place_of(edge.from, edge.word) & (size - 1);
     while (table_[at].to != 0) at = (at + 1) & (size - 1);
     table_[at] = edge;

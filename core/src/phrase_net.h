@@ -44,16 +44,20 @@ class PhraseNet {
     /// that ends here, the longest first.
     template <class Sink>
     void take(const WordIds& word, std::uint32_t token, Languages languages, Sink&& sink) {
+      if (word.count == 0) return restart();
       std::size_t next = 0;
+      WordSet wanted = 0;
+      for (std::uint32_t w = 0; w < word.count; ++w) wanted |= set_of(word.ids[w]);
       for (std::size_t i = 0; i < active_; ++i) {
         const Place from = places_[turn_][i];
-        for (std::uint8_t w = 0; w < word.count; ++w) {
+        if ((net_.info_[from.state].followers & wanted) == 0) continue;
+        for (std::uint32_t w = 0; w < word.count; ++w) {
           net_.each_target(from.state, word.ids[w], [&](State to) {
             arrive({to, from.first}, token, next, sink);
           });
         }
       }
-      for (std::uint8_t w = 0; w < word.count; ++w) {
+      for (std::uint32_t w = 0; w < word.count; ++w) {
         const WordId id = word.ids[w];
         for (std::uint32_t s = net_.starts_[id]; s < net_.starts_[id + 1u]; ++s) {
           const State to = net_.start_targets_[s];
@@ -78,7 +82,7 @@ class PhraseNet {
       const StateInfo& info = net_.info_[place.state];
       for (std::uint32_t m = info.ends; m < info.ends + info.end_count; ++m)
         sink(PhraseHit{net_.end_patterns_[m], place.first, token});
-      if (info.goes_on && next < kMostActive) places_[1 - turn_][next++] = place;
+      if (info.followers != 0 && next < kMostActive) places_[1 - turn_][next++] = place;
     }
 
     const PhraseNet& net_;
@@ -120,11 +124,15 @@ class PhraseNet {
   void chain(Vocabulary& vocabulary, const std::vector<State>& from, const Alternative& words,
              State to);
 
+  /// A bit for each word that may be in it: most states are passed over without a look-up.
+  using WordSet = std::uint64_t;
+  static WordSet set_of(WordId word) { return WordSet{1} << (word & 63); }
+
   struct StateInfo {
+    WordSet followers = 0;   ///< of the words that lead on from here; empty: none do
     std::uint32_t ends = 0;  ///< its first pattern in `end_patterns_`
     std::uint16_t end_count = 0;
     std::uint8_t language = kAll;
-    bool goes_on = false;
   };
 
   std::vector<StateInfo> info_ = std::vector<StateInfo>(1);  ///< by state

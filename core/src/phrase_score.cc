@@ -19,7 +19,7 @@ constexpr std::size_t kMaxHints =
 void PhraseScore::take_all(Slot slot) {
   std::vector<SlotHit> kept;
   const SlotHit* negation = nullptr;
-  for (const SlotHit& hit : message_.hits) {
+  for (const SlotHit& hit : message_.hits()) {
     if (hit.slot == Slot::kNegation) negation = &hit;
     if (hit.slot != slot) continue;
     const bool negated =
@@ -30,7 +30,8 @@ void PhraseScore::take_all(Slot slot) {
     while (!kept.empty() && hit.covers(kept.back())) kept.pop_back();
     if (kept.empty() || !kept.back().overlaps(hit)) kept.push_back(hit);
   }
-  for (const SlotHit& hit : kept) take(hit.weight, hit.first, hit.last, hit.rule);
+  for (const SlotHit& hit : kept)
+    take(hit.weight, hit.first, hit.last, Lexicon::built_in().rule_of(hit));
 }
 
 void PhraseScore::take(Percent weight, std::uint32_t first, std::uint32_t last,

@@ -32,8 +32,8 @@ struct RequestFind {
 };
 using RequestFinds = std::array<RequestFind, kRequestRules>;
 
-/// Hits must be given in the order of the message, without those that a mask hides; `finish` after
-/// the last.
+/// Hits must be given in the order of the message, without those that a mask hides, and must stay
+/// where they are; `finish` after the last.
 class RequestClause {
  public:
   RequestClause(const ReadMessage& message, const Clause& clause)
@@ -47,16 +47,13 @@ class RequestClause {
  private:
   /// The last hit of a slot in this clause.
   struct Last {
-    SlotHit hit = {};
-    bool set = false;
+    const SlotHit* hit = nullptr;  ///< null: none yet
 
-    void operator=(const SlotHit& value) {
-      hit = value;
-      set = true;
-    }
+    void operator=(const SlotHit& value) { hit = &value; }
+    bool set() const { return hit != nullptr; }
     /// At most `gap` words between it and `next`, which follows.
     bool leads_to(const SlotHit& next, std::uint32_t gap) const {
-      return set && hit.last < next.first && next.first - hit.last <= gap + 1;
+      return set() && hit->last < next.first && next.first - hit->last <= gap + 1;
     }
   };
 
@@ -80,8 +77,7 @@ class RequestClause {
   Clause clause_;
   RequestFinds finds_ = {};
   Last want_ = {}, give_ = {}, exists_ = {}, contact_ = {}, route_ = {}, talking_ = {},
-       target_ = {}, department_ = {}, call_me_ = {}, refuse_ = {}, negation_ = {}, identity_ = {},
-       thing_ = {};
+       target_ = {}, department_ = {}, call_me_ = {}, refuse_ = {}, negation_ = {}, identity_ = {};
   int target_strength_ = 0;
   int feature_ = 0;
   bool past_ = false;

@@ -5,9 +5,16 @@
 
 namespace handoff {
 
+void find_rules(const ReadMessage& message, RuleFindings& rules) {
+  find_requests(message, rules.requests);
+  rules.technical = find_technical(message);
+  rules.lead = find_lead(message);
+}
+
 RuleFindings find_rules(const ReadMessage& message) {
-  return {find_requests(message), find_complaint(message), find_technical(message),
-          find_lead(message)};
+  RuleFindings rules;
+  find_rules(message, rules);
+  return rules;
 }
 
 }  // namespace handoff

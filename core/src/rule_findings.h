@@ -7,7 +7,8 @@
 #include "message.h"
 #include "request_clause.h"
 
-/// What the rules found in one message, before the model weighs it.
+/// What the rules found in one message, before the model weighs it. Complaints have none: the model
+/// does as well without.
 namespace handoff {
 
 /// Tokens, both inclusive.
@@ -24,11 +25,12 @@ struct TopicFinding {
 
 struct RuleFindings {
   std::vector<RequestFinds> requests = {};  ///< by clause
-  TopicFinding complaint = {};
   TopicFinding technical = {};
   TopicFinding lead = {};
 };
 
 RuleFindings find_rules(const ReadMessage& message);
+/// The same into `rules`, whose memory is used again.
+void find_rules(const ReadMessage& message, RuleFindings& rules);
 
 }  // namespace handoff

@@ -58,7 +58,7 @@ std::optional<Signal> topic_signal(const ReadTurn& turn, const Topic& topic,
     signal.evidence.push_back(turn.message.evidence(place.first, place.last));
   }
   if (signal.evidence.empty()) {
-    const Place place = telling_words(turn.message, turn.rules, topic.head);
+    const Place place = telling_words(turn.message, turn.words, topic.head);
     signal.evidence.push_back(turn.message.evidence(place.first, place.last));
   }
   return signal;
@@ -80,7 +80,7 @@ void add_request_signals(const ReadTurn& turn, Percent threshold, std::vector<Si
       finds.begin(), finds.end(),
       [](const RequestFind& a, const RequestFind& b) { return a.score < b.score; });
   if (best->score < kListed) {
-    const Place place = telling_words(turn.message, turn.rules, Head::kHuman);
+    const Place place = telling_words(turn.message, turn.words, Head::kHuman);
     signals.push_back(request_signal(score, threshold, kRequestWording));
     signals.back().evidence.push_back(turn.message.evidence(place.first, place.last));
     return;
@@ -95,8 +95,8 @@ void add_request_signals(const ReadTurn& turn, Percent threshold, std::vector<Si
 }
 
 std::optional<Signal> complaint_signal(const ReadTurn& turn, const ThresholdTrigger& trigger) {
-  return topic_signal(turn, {Head::kComplaint, Reason::kComplaint, "complaint"},
-                      turn.rules.complaint, trigger.threshold, Decision::kHandoff);
+  return topic_signal(turn, {Head::kComplaint, Reason::kComplaint, "complaint"}, {},
+                      trigger.threshold, Decision::kHandoff);
 }
 
 std::optional<Signal> technical_signal(const ReadTurn& turn,

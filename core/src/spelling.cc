@@ -8,11 +8,7 @@ namespace handoff {
 namespace {
 
 std::uint32_t hash_without(std::string_view word, std::size_t left_out) {
-  std::uint32_t hash = kHashStart;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    if (i != left_out) hash = hash_char(hash, word[i]);
-  }
-  return hash;
+  return hash_of(word.substr(left_out + 1), hash_of(word.substr(0, left_out)));
 }
 
 }  // namespace
@@ -77,8 +73,11 @@ std::string_view Spelling::meant(std::uint32_t hash, std::string_view word,
 std::string_view Spelling::correct(std::string_view folded_word, std::uint32_t spoken) const {
   if (folded_word.size() + 1 < kMinLetters || folded_word.size() > kMaxLetters + 1) return {};
   std::string_view found = meant(hash_of(folded_word), folded_word, spoken);
-  for (std::size_t i = 1; found.empty() && i < folded_word.size(); ++i)
-    found = meant(hash_without(folded_word, i), folded_word, spoken);
+  std::uint32_t before = hash_char(kHashStart, folded_word[0]);
+  for (std::size_t i = 1; found.empty() && i < folded_word.size(); ++i) {
+    found = meant(hash_of(folded_word.substr(i + 1), before), folded_word, spoken);
+    before = hash_char(before, folded_word[i]);
+  }
   return found;
 }
 

@@ -12,54 +12,63 @@ constexpr std::uint32_t kMaxRun = 2;  ///< "pleeease" and "pleease" are one word
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-struct Ascii {
-  CharClass kind = CharClass::kSeparator;
-  char folded = 0;
-  bool capital = false;
-};
-
-std::array<Ascii, 0x80> ascii_table() {
-  std::array<Ascii, 0x80> table = {};
-  for (unsigned char c = 0; c < 0x80; ++c)
-    table[c] = {class_of(c), fold(c).ascii[0], is_capital(c)};
+/// For ASCII, what a letter or digit folds to; 0 for everything else.
+constexpr std::array<char, 0x80> folded_ascii() {
+  std::array<char, 0x80> table = {};
+  for (char c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) {
+    table[static_cast<std::size_t>(c)] = c;
+    table[static_cast<std::size_t>(c - 'a' + 'A')] = c;
+  }
   return table;
 }
 
-const std::array<Ascii, 0x80> kAscii = ascii_table();
+constexpr std::array<char, 0x80> kFolded = folded_ascii();
 
 class Tokenizer {
  public:
-  explicit Tokenizer(std::string_view source) : source_(source) {
-    out_.folded.reserve(source.size() + 8);
-    out_.tokens.reserve(source.size() / 5 + 4);
+  Tokenizer(std::string_view source, TokenText& out) : source_(source), out_(out) {
+    out_.tokens.clear();
+    out_.clauses.clear();
+    out_.slips.clear();
+    out_.exclamations = 0;
+    out_.ascii = true;
+    // Nothing folds to more bytes than it had, but for ill-formed ones.
+    out_.folded.resize(source.size());
   }
 
-  TokenText run() {
+  void run() {
     while (at_ < source_.size()) {
       const auto byte = static_cast<unsigned char>(source_[at_]);
-      if (byte < 0x80) {
-        take_ascii(byte);
-      } else {
+      if (byte == ' ') {
+        end_word();
+        ++at_;
+      } else if (byte >= 0x80) {
+        out_.ascii = false;
         take(code_point_at(source_, at_));
+      } else if (kFolded[byte] != 0) {
+        ascii_letters();
+      } else {
+        take({byte, 1, true});
       }
     }
     end_word();
     end_clause(false);
-    return std::move(out_);
+    out_.folded.resize(size_);
   }
 
  private:
   /// What `take` does, without a detour for the letters that most messages are made of.
-  void take_ascii(unsigned char c) {
-    const Ascii& ascii = kAscii[c];
-    if (ascii.kind == CharClass::kLetter || ascii.kind == CharClass::kDigit) {
-      open_word();
-      append(ascii.folded);
-      if (ascii.capital) ++capitals_;
-      token_.end = static_cast<std::uint32_t>(++at_);
-      return;
-    }
-    take({c, 1, true});
+  void ascii_letters() {
+    open_word();
+    do {
+      const char c = source_[at_];
+      const char folded = kFolded[static_cast<unsigned char>(c)];
+      if (folded == 0) break;
+      append(folded);
+      capitals_ += c != folded ? 1u : 0u;
+    } while (++at_ < source_.size() && static_cast<unsigned char>(source_[at_]) < 0x80);
+    token_.end = static_cast<std::uint32_t>(at_);
   }
 
   void take(CodePoint c) {
@@ -90,8 +99,9 @@ class Tokenizer {
     open_ = true;
     token_ = {};
     token_.start = static_cast<std::uint32_t>(at_);
-    token_.folded = static_cast<std::uint32_t>(out_.folded.size());
+    token_.folded = static_cast<std::uint32_t>(size_);
     letters_ = capitals_ = run_ = 0;
+    last_ = 0;
   }
 
   void letter(CodePoint c) {
@@ -99,7 +109,7 @@ class Tokenizer {
     token_.end = static_cast<std::uint32_t>(at_ + c.size);
     const Folded folded = fold(c.value);
     if (folded.size == 0) {
-      append_utf8(out_.folded, folded.other);
+      append(folded.other);
       ++letters_;
       run_ = 0;
     } else {
@@ -109,10 +119,20 @@ class Tokenizer {
   }
 
   void append(char c) {
-    const bool repeats = out_.folded.size() > token_.folded && out_.folded.back() == c;
-    run_ = repeats ? run_ + 1 : 1;
-    if (!is_digit(c)) ++letters_;
-    if (run_ <= kMaxRun || is_digit(c)) out_.folded += c;
+    run_ = c == last_ ? run_ + 1 : 1;
+    last_ = c;
+    const bool digit = is_digit(c);
+    letters_ += digit ? 0u : 1u;
+    if (run_ <= kMaxRun || digit) out_.folded[size_++] = c;
+  }
+
+  /// A code point that stands for itself.
+  void append(char32_t c) {
+    std::string bytes;
+    append_utf8(bytes, c);
+    out_.folded.replace(size_, bytes.size(), bytes);
+    size_ += bytes.size();
+    last_ = bytes.back();
   }
 
   void symbol(CodePoint c) {
@@ -120,14 +140,15 @@ class Tokenizer {
     open_word();
     token_.kind = TokenKind::kSymbol;
     token_.end = static_cast<std::uint32_t>(at_ + c.size);
-    append_utf8(out_.folded, c.value);
+    if (!c.valid) out_.folded.append(2, 0);  // one byte becomes the three of U+FFFD
+    append(c.value);
     end_word();
   }
 
   void end_word() {
     if (!open_) return;
     open_ = false;
-    token_.size = static_cast<std::uint32_t>(out_.folded.size()) - token_.folded;
+    token_.size = static_cast<std::uint32_t>(size_) - token_.folded;
     token_.clause = static_cast<std::uint32_t>(out_.clauses.size());
     token_.capitals = capitals_ >= 2 && capitals_ == letters_;
     if (token_.kind == TokenKind::kWord && letters_ == 0) token_.kind = TokenKind::kNumber;
@@ -152,18 +173,26 @@ class Tokenizer {
   }
 
   std::string_view source_;
-  TokenText out_ = {};
+  TokenText& out_;
   Token token_ = {};
   std::size_t at_ = 0;
+  std::size_t size_ = 0;  ///< of `out_.folded`, so far
   std::uint32_t letters_ = 0;
   std::uint32_t capitals_ = 0;
   std::uint32_t run_ = 0;
+  char last_ = 0;  ///< of the word
   bool open_ = false;
 };
 
 }  // namespace
 
-TokenText tokenize(std::string_view source) { return Tokenizer(source).run(); }
+void tokenize(std::string_view source, TokenText& text) { Tokenizer(source, text).run(); }
+
+TokenText tokenize(std::string_view source) {
+  TokenText text;
+  tokenize(source, text);
+  return text;
+}
 
 std::string fold_phrase(std::string_view source) {
   const TokenText text = tokenize(source);

@@ -24,9 +24,11 @@ struct Token {
   std::uint32_t folded = 0;  ///< place in `TokenText::folded`
   std::uint32_t size = 0;
   std::uint32_t clause = 0;
-  TokenKind kind = TokenKind::kWord;
-  bool capitals = false;       ///< two letters or more, all of them capitals
   std::uint16_t small_in = 0;  ///< a bit for each language that has it as a function word
+  TokenKind kind = TokenKind::kWord;
+  bool capitals = false;  ///< two letters or more, all of them capitals
+  bool masked = false;    ///< in a phrase of Slot::kMask; the lexicon knows
+  bool polite = false;    ///< in one of Slot::kPolite
 };
 
 /// A stretch between clause marks: . , ; ! ? dashes and line ends.
@@ -47,8 +49,9 @@ struct TokenText {
   std::string folded = {};
   std::vector<Token> tokens = {};
   std::vector<Clause> clauses = {};
-  std::uint32_t exclamations = 0;
   std::vector<Slip> slips = {};  ///< what the lexicon corrected, in the order of the text
+  std::uint32_t exclamations = 0;
+  bool ascii = true;  ///< no byte of the source is above 0x7F
 
   std::string_view word(const Token& token) const {
     return std::string_view(folded).substr(token.folded, token.size);
@@ -56,8 +59,10 @@ struct TokenText {
   std::string_view word(std::size_t index) const { return word(tokens[index]); }
 };
 
-/// REQUIRES: `source` is shorter than 4 GiB.
+/// REQUIRES: `source` is shorter than 1 GiB.
 TokenText tokenize(std::string_view source);
+/// The same into `text`, whose memory is used again.
+void tokenize(std::string_view source, TokenText& text);
 
 /// The folded words joined by single spaces: the form in which phrases are compared.
 std::string fold_phrase(std::string_view source);

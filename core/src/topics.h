@@ -2,10 +2,9 @@
 
 #include "rule_findings.h"
 
-/// Complaints, technical trouble and leads: what the words of one message are about.
+/// Technical trouble and leads: what the words of one message are about.
 namespace handoff {
 
-TopicFinding find_complaint(const ReadMessage& message);
 TopicFinding find_technical(const ReadMessage& message);
 TopicFinding find_lead(const ReadMessage& message);
 

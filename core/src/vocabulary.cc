@@ -53,6 +53,15 @@ WordIds Vocabulary::find(std::string_view word) const {
     if (id != 0 && found.count < WordIds::kMost - 1u) found.add(id - 1);
   }
   if (const WordId id = look_up(whole_, hash, word); id != 0) found.add(id - 1);
+  found.hash = hash;
+  return found;
+}
+
+WordIds Vocabulary::find(std::string_view word, std::uint32_t hash) const {
+  if (prefix_count_ > 0) return find(word);
+  WordIds found;
+  if (const WordId id = look_up(whole_, hash, word); id != 0) found.add(id - 1);
+  found.hash = hash;
   return found;
 }
 

@@ -17,7 +17,8 @@ using WordId = std::uint32_t;
 struct WordIds {
   static constexpr std::size_t kMost = 7;
   std::array<WordId, kMost> ids = {};
-  std::uint8_t count = 0;
+  std::uint32_t count = 0;
+  std::uint32_t hash = 0;  ///< of the word
 
   void add(WordId id) {
     if (count < kMost) ids[count++] = id;
@@ -33,6 +34,8 @@ class Vocabulary {
 
   /// Cost grows with the length of `word` alone.
   WordIds find(std::string_view word) const;
+  /// The same, where the word's hash is known.
+  WordIds find(std::string_view word, std::uint32_t hash) const;
   std::size_t size() const { return words_.size(); }
 
  private:

@@ -88,7 +88,8 @@ TEST(LanguageGuess, knows_each_language_by_its_small_words) {
       {"hu", "hol van a csomag, amit rendeltem"}};
   for (const auto& [language, sentence] : kSentences) {
     TokenText text = tokenize(sentence);
-    const LexiconScan scan = Lexicon::built_in().scan(text, sentence);
+    LexiconScan scan;
+    Lexicon::built_in().scan(text, sentence, scan);
     const auto best = std::max_element(scan.votes.begin(), scan.votes.end());
     EXPECT_EQ(Lexicon::built_in().code(static_cast<std::size_t>(best - scan.votes.begin())),
               language)

@@ -33,14 +33,17 @@ TEST(ModelWeights, unpacks_signed_numbers_into_lanes) {
 
 TEST(Model, says_nothing_of_a_message_without_words) {
   const ReadMessage message = read_message("...");
-  const Judgement judgement = judge(message, find_rules(message));
+  WordWeights words;
+  const Judgement judgement = judge(message, find_rules(message), words);
   EXPECT_LT(judgement[Head::kHuman], 50);
 }
 
 TEST(Model, finds_the_words_that_tell) {
   const std::string source = "hello, the delivery is fine. i want to talk to a human";
   const ReadMessage message = read_message(source);
-  const Place place = telling_words(message, find_rules(message), Head::kHuman);
+  WordWeights words;
+  weigh(message, find_rules(message), words);
+  const Place place = telling_words(message, words, Head::kHuman);
   EXPECT_GE(message.evidence(place.first, place.last).start, source.find("i want"));
 }
 
