@@ -1,7 +1,13 @@
 // @vitest-environment node
 import type { Detection, Signal } from "handoff-core";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { verdictOf } from "../../wasm/src/verdict-reader";
+import { verdictAt } from "../../wasm/src/verdict-reader";
+
+/** Somewhere in a larger memory, as the core's answers lie. */
+const verdictOf = (line: string) => {
+  const bytes = new TextEncoder().encode(`...${line}...`);
+  return verdictAt(bytes, 3, bytes.length - 6);
+};
 
 const signal = (text: string, places = 1): Signal => ({
   reason: "complaint",

@@ -9,6 +9,8 @@ type ModuleFunction = (...arguments_: number[]) => number;
 const leastRoom = 1024;
 /** UTF-8 needs at most three bytes for a UTF-16 unit. */
 const bytesPerUnit = 3;
+const fewUnits = 128;
+const firstBeyondAscii = 0x80;
 
 /**
  * Calls of one module: UTF-8 text in, UTF-8 text out. Texts are written into one piece of the module's memory, which
@@ -29,6 +31,30 @@ export class ModuleCalls {
   constructor(exports_: WebAssembly.Exports) {
     this.module = exports_ as unknown as ModuleExports;
     this.functions = exports_ as Record<string, ModuleFunction>;
+  }
+
+  /** What `read` makes of the answer to one text, where it lies: `bytes` are the module's memory. */
+  callWith<T>(
+    name: string,
+    text: string,
+    read: (bytes: Uint8Array, at: number, size: number) => T,
+  ): T {
+    const answer = this.ask(name, text);
+    this.look();
+    const word = answer >>> 2;
+    return read(this.bytes, this.words[word] as number, this.words[word + 1] as number);
+  }
+
+  private ask(name: string, text: string): number {
+    if (this.stopped) throw this.stopped;
+    try {
+      this.reserve(text.length * bytesPerUnit);
+      const size = this.write(text, this.pointer);
+      return (this.functions[name] as ModuleFunction)(this.pointer, size);
+    } catch (error) {
+      this.stopped = new Error(`the core stopped: ${String(error)}`);
+      throw this.stopped;
+    }
   }
 
   /** Throws for ever once the module has trapped: its memory cannot be trusted any more. */
@@ -62,6 +88,15 @@ export class ModuleCalls {
 
   private write(text: string, at: number): number {
     this.look();
+    // For a short text of ASCII the encoder's call would cost more than its work.
+    const shortest = Math.min(text.length, fewUnits);
+    let i = 0;
+    for (; i < shortest; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit >= firstBeyondAscii) break;
+      this.bytes[at + i] = unit;
+    }
+    if (i === text.length) return i;
     return this.encoder.encodeInto(text, this.bytes.subarray(at, this.pointer + this.room)).written;
   }
 

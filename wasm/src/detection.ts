@@ -2,7 +2,7 @@ import { ModuleCalls } from "./calls.js";
 import { type CoreSource, instantiate } from "./instance.js";
 import { parsed, written } from "./json.js";
 import type { Detection, DetectionInput } from "./types.js";
-import { verdictOf } from "./verdict-reader.js";
+import { verdictAt } from "./verdict-reader.js";
 
 /** Detection alone: the module `handoff-core.wasm`. Safe to share. */
 export interface HandoffDetection {
@@ -39,7 +39,7 @@ class DetectionModule implements HandoffDetection {
     if (problem !== "") return parsed(problem);
     const text = bareText(input);
     if (text === null) return parsed(this.calls.call("handoff_detect", written(input)));
-    const detection = verdictOf(this.calls.call("handoff_detect_text", text));
+    const detection = this.calls.callWith("handoff_detect_text", text, verdictAt);
     return input.id === undefined ? detection : { id: input.id, ...detection };
   }
 
