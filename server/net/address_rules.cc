@@ -6,6 +6,8 @@
 namespace handoff {
 namespace {
 
+constexpr int kHttpsPort = 443;
+
 using Blocks = std::vector<IpBlock>;
 
 Blocks blocks_of(std::initializer_list<std::string_view> texts) {
@@ -68,8 +70,15 @@ AddressRules::AddressRules(const std::vector<std::string>& private_cidrs) {
   }
 }
 
-bool AddressRules::is_allowed_private(const IpAddress& address) const {
-  return any_holds(blocks_, address);
+std::string AddressRules::reason_against(const IpAddress& address, bool https, int port) const {
+  if (any_holds(blocks_, address)) return {};
+  if (!is_public(address)) {
+    return to_string(address) +
+           " is not a public address, and outbound.allow_private_cidrs does not hold it";
+  }
+  if (!https) return "http: is accepted only for addresses in outbound.allow_private_cidrs";
+  if (port == kHttpsPort) return {};
+  return "a port other than 443 is accepted only for addresses in outbound.allow_private_cidrs";
 }
 
 }  // namespace handoff

@@ -21,8 +21,9 @@ class AddressRules {
   /// allows nothing.
   explicit AddressRules(const std::vector<std::string>& private_cidrs);
 
-  /// An IPv4 address is held by IPv4 blocks, however it is written.
-  bool is_allowed_private(const IpAddress& address) const;
+  /// Why no connection may be opened; empty when it may. Private addresses: if a block holds them,
+  /// by https: or http: and on any port. Public ones: by https: on port 443.
+  std::string reason_against(const IpAddress& address, bool https, int port) const;
 
  private:
   std::vector<IpBlock> blocks_;

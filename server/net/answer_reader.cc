@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <string>
 
 namespace handoff {
 namespace {
@@ -62,8 +61,10 @@ std::size_t AnswerReader::body_piece(char* data, std::size_t, std::size_t size, 
 
 bool AnswerReader::take_header(std::string_view line) {
   header_bytes_ += line.size();
-  too_long_ = header_bytes_ > kMostHeaderBytes;
-  if (too_long_) return false;
+  if (header_bytes_ > kMostHeaderBytes) {
+    excess_ = "the answer's headers are longer than " + std::to_string(kMostHeaderBytes) + " bytes";
+    return false;
+  }
   if (line.substr(0, 5) == "HTTP/") {  // again after each interim answer
     answer_ = {.status = status_of(line)};
     headers_end_ = false;
@@ -80,8 +81,10 @@ bool AnswerReader::take_header(std::string_view line) {
 
 bool AnswerReader::take_body(std::string_view piece) {
   if (cancellation_ && cancellation_->cancelled()) return false;
-  too_long_ = piece.size() > call_.answer_bytes - body_bytes_;
-  if (too_long_) return false;
+  if (piece.size() > call_.answer_bytes - body_bytes_) {
+    excess_ = "the answer is longer than " + std::to_string(call_.answer_bytes) + " bytes";
+    return false;
+  }
   body_bytes_ += piece.size();
   if (!goes_to_caller()) {
     answer_.body += piece;

@@ -3,6 +3,7 @@
 #include <curl/curl.h>
 
 #include <exception>
+#include <string>
 #include <string_view>
 
 #include "net/http_client.h"
@@ -23,7 +24,10 @@ class AnswerReader {
 
   /// A byte of the body has come.
   bool began() const { return body_bytes_ > 0; }
-  bool too_long() const { return too_long_; }
+  /// The headers have come to their end, so what came is an answer.
+  bool is_answer() const { return headers_end_; }
+  /// Which limit was passed; empty when none.
+  const std::string& excess() const { return excess_; }
   /// `on_body` has what it wanted.
   bool satisfied() const { return satisfied_; }
   /// What `on_body` threw, which must not pass through libcurl.
@@ -45,7 +49,7 @@ class AnswerReader {
   std::size_t header_bytes_ = 0;
   std::size_t body_bytes_ = 0;
   bool headers_end_ = false;
-  bool too_long_ = false;
+  std::string excess_ = {};
   bool satisfied_ = false;
   std::exception_ptr thrown_ = nullptr;
 };

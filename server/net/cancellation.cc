@@ -6,14 +6,8 @@ namespace handoff {
 
 void Cancellation::cancel() {
   const std::lock_guard lock(mutex_);
-  if (cancelled_) return;
-  cancelled_ = true;
+  if (cancelled_.exchange(true)) return;
   for (const auto& [id, wake] : hooks_) wake();
-}
-
-bool Cancellation::cancelled() const {
-  const std::lock_guard lock(mutex_);
-  return cancelled_;
 }
 
 Cancellation::Hook::Hook(Cancellation& cancellation, std::function<void()> wake)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <mutex>
@@ -12,10 +13,11 @@ class Cancellation {
  public:
   /// Once, and for good. Returns when every hook has run.
   void cancel();
-  bool cancelled() const;
+  bool cancelled() const { return cancelled_; }
 
-  /// Runs `wake` when cancelled, at once when that has happened, until it is destroyed. `wake` must
-  /// be quick and must not touch this object.
+  /// Runs `wake` once when cancelled, at once when that has happened; never after its end, which
+  /// waits for a run in progress. `wake` must be quick, must not throw, and may only ask
+  /// `cancelled()` of this object.
   class Hook {
    public:
     Hook(Cancellation& cancellation, std::function<void()> wake);
@@ -29,8 +31,8 @@ class Cancellation {
   };
 
  private:
-  mutable std::mutex mutex_;
-  bool cancelled_ = false;
+  std::mutex mutex_;
+  std::atomic<bool> cancelled_{false};
   int next_id_ = 1;
   std::map<int, std::function<void()>> hooks_ = {};
 };

@@ -9,8 +9,6 @@
 namespace handoff {
 namespace {
 
-constexpr int kHttpsPort = 443;
-
 /// Both families keep the port in the same place.
 int port_of(const sockaddr* address) {
   sockaddr_in v4;
@@ -50,14 +48,7 @@ int ConnectionGate::before_request(void* self, char*, char*, int, int) {
 std::string ConnectionGate::reason_against(const sockaddr* socket_address) const {
   const auto address = address_of(socket_address);
   if (!address) return "it leads to something that is not an IP address";
-  if (rules_.is_allowed_private(*address)) return {};
-  if (!is_public(*address)) {
-    return to_string(*address) +
-           " is not a public address, and outbound.allow_private_cidrs does not hold it";
-  }
-  if (!https_) return "http: is accepted only for addresses in outbound.allow_private_cidrs";
-  if (port_of(socket_address) == kHttpsPort) return {};
-  return "a port other than 443 is accepted only for addresses in outbound.allow_private_cidrs";
+  return rules_.reason_against(*address, https_, port_of(socket_address));
 }
 
 }  // namespace handoff

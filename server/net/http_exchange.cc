@@ -21,7 +21,7 @@ std::string in_words(CURLcode code) {
     case CURLE_PEER_FAILED_VERIFICATION:
       return "the certificate is not one to trust for this host";
     case CURLE_SSL_CONNECT_ERROR:
-      return "no TLS 1.2 or newer could be agreed on";
+      return "no TLS connection (1.2 or newer) could be made";
     case CURLE_GOT_NOTHING:
     case CURLE_PARTIAL_FILE:
     case CURLE_RECV_ERROR:
@@ -95,15 +95,13 @@ std::optional<CURLcode> HttpExchange::finished() {
 
 HttpOutcome HttpExchange::outcome_of(CURLcode code) {
   if (reader_.thrown()) std::rethrow_exception(reader_.thrown());
+  if (code == CURLE_OK && !reader_.is_answer()) code = CURLE_GOT_NOTHING;
   if (code == CURLE_OK || reader_.satisfied()) return {.end = End::kDone, .answer = reader_.take()};
   return failure(code);
 }
 
 HttpOutcome HttpExchange::failure(CURLcode code) const {
-  if (reader_.too_long()) {
-    return ended(End::kTooLong,
-                 "the answer is longer than " + std::to_string(call_.answer_bytes) + " bytes");
-  }
+  if (!reader_.excess().empty()) return ended(End::kTooLong, reader_.excess());
   if (cancelled()) return ended(End::kCancelled, "cancelled");
   if (std::string reason = gate_.refusal(); !reason.empty()) {
     return ended(End::kNotAllowed, std::move(reason));

@@ -1,5 +1,6 @@
 #include "net/outbound_url.h"
 
+#include <algorithm>
 #include <new>
 
 namespace handoff {
@@ -17,6 +18,11 @@ std::string part_of(CURLU* url, CURLUPart part) {
   return out;
 }
 
+bool is_ascii(const std::string& text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
 }  // namespace
 
 Result<OutboundUrl> OutboundUrl::parse(const std::string& text) {
@@ -31,8 +37,11 @@ Result<OutboundUrl> OutboundUrl::parse(const std::string& text) {
   if (code != CURLUE_OK) return refused("the URL is not one");
   const std::string scheme = part_of(url.get(), CURLUPART_SCHEME);
   if (scheme != "https" && scheme != "http") return refused("only https: and http: are accepted");
-  std::string origin = scheme + "://" + part_of(url.get(), CURLUPART_HOST) + ":" +
-                       part_of(url.get(), CURLUPART_PORT);
+  const std::string host = part_of(url.get(), CURLUPART_HOST);
+  // How libcurl reads other letters depends on the locale that the program runs in.
+  if (!is_ascii(host))
+    return refused("a host name is accepted in ASCII only: xn--bcher-kva.example");
+  std::string origin = scheme + "://" + host + ":" + part_of(url.get(), CURLUPART_PORT);
   return OutboundUrl(std::move(url), scheme == "https", std::move(origin));
 }
 

@@ -11,7 +11,8 @@ namespace handoff {
 /// would disagree one day. Immutable.
 class OutboundUrl {
  public:
-  /// kInvalid: no URL, neither http: nor https:, or with a user. The message does not repeat it.
+  /// kInvalid: no URL, neither http: nor https:, with a user, or a host name beyond ASCII. The
+  /// message does not repeat it.
   static Result<OutboundUrl> parse(const std::string& text);
 
   CURLU* handle() const { return handle_.get(); }

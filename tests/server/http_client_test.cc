@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include <thread>
 
 #include "support/scripted_server.h"
 
@@ -121,6 +122,21 @@ TEST(HttpClient, keeps_a_connection_for_each_place) {
   }
   EXPECT_EQ(one.connections(), 1);
   EXPECT_EQ(two.connections(), 1);
+}
+
+TEST(HttpClient, serves_many_threads_with_a_connection_each_at_most) {
+  ScriptedServer server(always(answer_text(200, "again")));
+  const HttpClient client(kLoopback);
+  std::vector<std::thread> threads;
+  for (int thread = 0; thread < 8; ++thread) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 50; ++i) {
+        EXPECT_EQ(client.send({.url = server.url()}).answer.body, "again");
+      }
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_LE(server.connections(), 8);
 }
 
 TEST(HttpClient, streams_the_body_of_a_good_answer_as_it_comes) {

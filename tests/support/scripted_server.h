@@ -29,6 +29,8 @@ class Peer {
   std::string read_request();
   /// These very bytes.
   void send(std::string_view bytes);
+  /// False when the other side takes nothing any more.
+  bool open() const { return usable_; }
   /// Says nothing more until the other side has gone.
   void wait_until_gone();
   /// Ends the connection with a reset.
