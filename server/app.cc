@@ -41,7 +41,7 @@ DatabaseOptions database_options() {
 /// In the order in which they need each other; destroyed the other way round.
 struct App::Parts {
   Parts(AppOptions given, std::shared_ptr<const Clock> time, std::unique_ptr<Database> opened,
-        std::shared_ptr<const Site> site, std::unique_ptr<HttpClient> client, AppAi made,
+        std::shared_ptr<const Site> site, std::shared_ptr<const HttpClient> client, AppAi made,
         std::optional<http::StaticFiles> web)
       : options(std::move(given)),
         clock(std::move(time)),
@@ -64,7 +64,7 @@ struct App::Parts {
         reports(*database, site->settings.site.id),
         conversations({*database, sites, *clock, zones, presence, announcer, answers,
                        [this] { outbox.wake(); }, [this] { housekeeper.wake(); }}),
-        own_bot(conversations, *database, sites, *clock, *outbound, ai.link_hosts),
+        own_bot({conversations, *database, *clock, *outbound}, site->settings.ai, ai.link_hosts),
         ai_turn(conversations, announcer, answers, ai.responder.get()),
         summaries(*database, *clock, conversations, announcer, ai.summarizer.get()),
         ai_desk({*database, sites, ai.responder.get(), ai.health, ai.articles}),
@@ -103,7 +103,7 @@ struct App::Parts {
   std::shared_ptr<const Clock> clock;
   std::unique_ptr<Database> database;
   std::optional<http::StaticFiles> files;
-  std::unique_ptr<HttpClient> outbound;
+  std::shared_ptr<const HttpClient> outbound;
   AppAi ai;
   Sites sites;
   ZoneCache zones;
@@ -155,8 +155,8 @@ Result<std::unique_ptr<App>> App::create(AppOptions options) {
   warn_of_the_unbuilt(settings.notifications);
   auto zone = zone_table(settings.availability.timezone, clock->now());
   if (!zone) return zone.error();
-  auto outbound = std::make_unique<HttpClient>(settings.outbound_private_cidrs);
-  auto ai = make_ai(settings, *outbound, *clock);
+  auto outbound = std::make_shared<const HttpClient>(settings.outbound_private_cidrs);
+  auto ai = make_ai(settings, outbound, clock);
   if (!ai) return ai.error();
   if (options.responder) ai->responder = options.responder;
   std::optional<http::StaticFiles> files;

@@ -25,7 +25,7 @@ struct AppAi {
 };
 
 /// kInvalid: a folder of articles that is missing or holds something that cannot be read.
-/// REQUIRES: `http` and `clock` outlive the result.
-Result<AppAi> make_ai(const Settings& settings, const HttpClient& http, const Clock& clock);
+Result<AppAi> make_ai(const Settings& settings, std::shared_ptr<const HttpClient> http,
+                      std::shared_ptr<const Clock> clock);
 
 }  // namespace handoff

@@ -15,10 +15,11 @@ Milliseconds percentile(std::vector<Milliseconds> times, std::size_t hundredths)
 
 }  // namespace
 
-void AiRecord::answered(Milliseconds took, std::int64_t prompt_tokens,
+void AiRecord::answered(Instant at, Milliseconds took, std::int64_t prompt_tokens,
                         std::int64_t completion_tokens) {
   const std::lock_guard lock(mutex_);
   ++counts_.answers;
+  counts_.last_answer_at = at;
   counts_.prompt_tokens += prompt_tokens;
   counts_.completion_tokens += completion_tokens;
   times_.push_back(took);

@@ -44,7 +44,8 @@ struct AiHealth {
 /// Keeps the numbers of an `AiHealth`. Thread-safe.
 class AiRecord {
  public:
-  void answered(Milliseconds took, std::int64_t prompt_tokens, std::int64_t completion_tokens);
+  void answered(Instant at, Milliseconds took, std::int64_t prompt_tokens,
+                std::int64_t completion_tokens);
   void failed(AiFailure failure);
   void withdrawn();
   void guarded();

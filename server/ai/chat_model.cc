@@ -28,7 +28,7 @@ ChatOutcome ChatModel::ask(ChatRequest request, const ChatClient::OnText& on_tex
 void ChatModel::note(const ChatOutcome& outcome, Milliseconds took, CircuitBreaker::Time ended) {
   const Kind kind = outcome.ok() ? Kind::kCancelled : outcome.failure->kind;
   if (outcome.ok()) {
-    record_.answered(took, outcome.answer.prompt_tokens, outcome.answer.completion_tokens);
+    record_.answered(now_(), took, outcome.answer.prompt_tokens, outcome.answer.completion_tokens);
   } else if (kind == Kind::kCancelled) {
     return breaker_.gave_up();
   } else {
@@ -41,7 +41,10 @@ void ChatModel::note(const ChatOutcome& outcome, Milliseconds took, CircuitBreak
 AiHealth ChatModel::health() const {
   AiHealth health = record_.health();
   health.model = name_.empty() ? "default" : name_;
-  health.breaker = breaker_.state(steady_now());
+  const auto now = steady_now();
+  health.breaker = breaker_.state(now);
+  if (health.breaker == CircuitBreaker::State::kOpen)
+    health.retry_at = now_() + breaker_.asked_again_in(now);
   health.dropped = client_.dialect().dropped();
   return health;
 }

@@ -34,4 +34,9 @@ CircuitBreaker::State CircuitBreaker::state(Time now) const {
   return is_open(now) ? State::kOpen : State::kProbing;
 }
 
+CircuitBreaker::Time CircuitBreaker::asked_again_in(Time now) const {
+  const std::lock_guard lock(mutex_);
+  return is_open(now) ? open_until_ - now : Time(0);
+}
+
 }  // namespace handoff

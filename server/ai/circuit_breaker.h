@@ -31,6 +31,8 @@ class CircuitBreaker {
   void gave_up();
 
   State state(Time now) const;
+  /// How long nobody may ask from now on; 0 when somebody may.
+  Time asked_again_in(Time now) const;
 
  private:
   bool is_open(Time now) const { return failures_ >= limits_.failures && now < open_until_; }

@@ -14,7 +14,9 @@ Result<Answer> FallbackResponder::respond(const Question& question, AnswerProgre
   Result<Answer> first = first_->respond(question, progress);
   if (first || progress.cancellation().cancelled()) return first;
   Result<Answer> second = second_->respond(question, progress);
-  return second && knows(*second) ? second : first;
+  if (!second || !knows(*second)) return first;
+  ++stepped_in_;
+  return second;
 }
 
 }  // namespace handoff

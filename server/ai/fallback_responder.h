@@ -1,5 +1,7 @@
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <memory>
 #include <utility>
 
@@ -19,9 +21,13 @@ class FallbackResponder : public Responder {
   /// The first one's error when neither has an answer.
   Result<Answer> respond(const Question& question, AnswerProgress& progress) override;
 
+  /// How often the second one's answer was given.
+  std::int64_t stepped_in() const { return stepped_in_; }
+
  private:
   std::shared_ptr<Responder> first_;
   std::shared_ptr<Responder> second_;
+  std::atomic<std::int64_t> stepped_in_{0};
 };
 
 }  // namespace handoff

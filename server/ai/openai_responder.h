@@ -11,13 +11,14 @@
 #include "ai/knowledge_search.h"
 #include "ai/model_turn.h"
 #include "ai/responder.h"
+#include "ai/summarizer.h"
 
 namespace handoff {
 
 /// The AI that asks a chat model: with the passages that fit, in one turn, and with one tool, that
 /// of asking for a human. Whatever the model writes is checked before it is shown, also while it
 /// grows. May be called from any thread.
-class OpenaiResponder : public Responder {
+class OpenaiResponder : public Responder, public Summarizer {
  public:
   struct Options {
     PromptSite site = {};
@@ -39,8 +40,9 @@ class OpenaiResponder : public Responder {
   /// so. kUnavailable as above, and when what came out may not be shown; kInvalid: nothing was
   /// said yet.
   Result<std::string> summarize(const std::vector<Said>& history, const std::string& locale,
-                                Cancellation& cancellation);
+                                Cancellation& cancellation) override;
 
+  std::string name() const override { return model_->health().model; }
   AiHealth health() const { return model_->health(); }
 
  private:

@@ -59,7 +59,7 @@ void add_to_outbox(Connection& tx, const std::string& conversation_id, const Tas
 
 std::vector<OutboxRow> due_rows(Connection& connection, Instant now, int limit) {
   auto rows = connection.prepare(
-      "SELECT id, conversation_id, kind, body, due_at, attempts FROM outbox "
+      "SELECT id, conversation_id, kind, body, due_at, created_at, attempts FROM outbox "
       "WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, id LIMIT ?");
   rows->bind(1, column_of(now));
   rows->bind(2, limit);
@@ -68,7 +68,7 @@ std::vector<OutboxRow> due_rows(Connection& connection, Instant now, int limit) 
     const Instant due_at = instant_of(rows->getColumn(4));
     out.push_back({rows->getColumn(0).getInt64(), rows->getColumn(1).getString(),
                    task_of(rows->getColumn(2).getString(), json_of(rows->getColumn(3)), due_at),
-                   due_at, rows->getColumn(5).getInt()});
+                   due_at, instant_of(rows->getColumn(5)), rows->getColumn(6).getInt()});
   }
   return out;
 }

@@ -33,6 +33,7 @@ struct OutboxRow {
   std::string conversation_id;
   Task task;
   Instant due_at;
+  Instant created_at;
   int attempts = 0;
 };
 

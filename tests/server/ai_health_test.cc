@@ -65,8 +65,8 @@ AiFailure failure(int number) {
 
 TEST(AiRecord, counts_answers_and_tokens) {
   AiRecord record;
-  record.answered(Milliseconds(10), 100, 7);
-  record.answered(Milliseconds(30), 100, 8);
+  record.answered(Instant{}, Milliseconds(10), 100, 7);
+  record.answered(Instant{}, Milliseconds(30), 100, 8);
   record.failed(failure(1));
   record.guarded();
   record.withdrawn();
@@ -82,8 +82,8 @@ TEST(AiRecord, counts_answers_and_tokens) {
 TEST(AiRecord, knows_how_long_the_last_hundred_took) {
   AiRecord record;
   EXPECT_EQ(record.health().typical, Milliseconds(0));
-  for (int i = 0; i < 50; ++i) record.answered(Milliseconds(9000), 0, 0);
-  for (int i = 1; i <= 100; ++i) record.answered(Milliseconds(i), 0, 0);
+  for (int i = 0; i < 50; ++i) record.answered(Instant{}, Milliseconds(9000), 0, 0);
+  for (int i = 1; i <= 100; ++i) record.answered(Instant{}, Milliseconds(i), 0, 0);
   EXPECT_EQ(record.health().typical, Milliseconds(50));
   EXPECT_EQ(record.health().slow, Milliseconds(90));
 }

@@ -106,8 +106,10 @@ TestApp::TestApp(TestAppOptions options)
 void TestApp::start() {
   AppOptions options{
       .config = config_of(options_.settings), .data = folder.path() / "data", .clock = clock};
-  const bool own_bot = options.config.settings.ai.provider == AiSettings::Provider::kExternal;
-  if (!options_.builtin_ai && !own_bot) options.responder = ai;
+  const auto provider = options.config.settings.ai.provider;
+  const bool stand_in =
+      provider == AiSettings::Provider::kBuiltin || provider == AiSettings::Provider::kNone;
+  if (!options_.builtin_ai && stand_in) options.responder = ai;
   auto created = App::create(std::move(options));
   if (!created) throw std::runtime_error(created.error().message);
   app = std::move(*created);
