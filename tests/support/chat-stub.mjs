@@ -13,6 +13,7 @@
 //   wire      crlf, comments, bytes, json, twice-done
 //   refuses   parameters that it does not take; shape: in whose words (chat-stub-dialects.mjs)
 //   key       the only API key that it takes
+//             text may hold {{canary}}: the secret of the prompt, given away
 //   obeys     does whatever the newest message of the user tells it to
 // GET /requests answers the requests it got since the last /control: headers, body.
 import { createServer } from "node:http";
@@ -163,6 +164,24 @@ function obey(request) {
   return { text: said ? said[1] : "I do as I am told." };
 }
 
+const disguises = {
+  base64: (canary) => Buffer.from(canary).toString("base64"),
+  hex: (canary) => Buffer.from(canary).toString("hex"),
+  hidden: (canary) => [...canary].join("\u200b"),
+  lines: (canary) => [...canary].join("\n"),
+  reversed: (canary) => [...canary].reverse().join(""),
+  spaced: (canary) => [...canary].join(" "),
+  upper: (canary) => canary.toUpperCase(),
+};
+
+/** `{{canary}}`, `{{canary|spaced}}` and `{{repeat 20|text}}` in what it is told to say: a model that gives away what it was told. */
+function filled(text, request) {
+  const [canary] = String(request.messages?.[0]?.content).split(" ");
+  return text
+    .replace(/\{\{canary(?:\|(\w+))?\}\}/g, (_, how) => (how ? disguises[how](canary) : canary))
+    .replace(/\{\{repeat (\d+)\|([^}]*)\}\}/g, (_, times, what) => what.repeat(Number(times)));
+}
+
 function refusedBy(behaviour, request) {
   const asked = (name) =>
     name === "role"
@@ -187,6 +206,7 @@ async function complete(request, headers, response) {
   }
   const said = behaviour.obeys ? { ...behaviour, ...obey(request) } : { ...behaviour };
   if (!said.text && !said.tool && !said.refusal && !("text" in said)) said.text = DEFAULT_TEXT;
+  if (said.text) said.text = filled(said.text, request);
   const dialect = behaviour.dialect || "openai";
   const chunks = streamOf(dialect, said, request);
   if (statuses[behaviour.failure]) {

@@ -154,6 +154,7 @@ function heard(id: string, type: string, data: object): void {
   if (type === "ai.partial") answer.hear(data, conversation, log?.events[log.events.length - 1]);
   if (type === "ai.withdrawn") answer.withdraw();
   if (type === "ai.draft") keepAiDraft(id, data as AiDraft);
+  if (type === "summary") learnSummary(id, data as Summary);
 }
 
 function happened(id: string, event: LogEvent): void {
