@@ -20,7 +20,7 @@ struct WebhookDelivery {
   std::string url;
   std::string id;  ///< the same in every attempt, so that the other side can know it again; no dot
   std::string body;  ///< JSON, signed and sent as it stands
-  std::chrono::milliseconds within{20'000};
+  std::chrono::milliseconds within{20'000};  ///< for the whole attempt
 };
 
 struct WebhookOutcome {
