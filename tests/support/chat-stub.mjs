@@ -11,6 +11,7 @@
 //   text, reasoning, refusal, tool {name, arguments}, finish, logprob     what it says
 //   failure   a status, or one of the names in `failures` below
 //   wire      crlf, comments, bytes, json, twice-done
+//   pause     milliseconds between the chunks
 //   refuses   parameters that it does not take; shape: in whose words (chat-stub-dialects.mjs)
 //   key       the only API key that it takes
 //             text may hold {{canary}}: the secret of the prompt, given away
@@ -125,7 +126,7 @@ function event(chunk, end = "\n") {
   return `data: ${data}${end}${end}`;
 }
 
-async function sendStream(response, chunks, wire) {
+async function sendStream(response, chunks, wire, pause) {
   startStream(response);
   response.socket?.setNoDelay(true);
   const all = wire === "twice-done" ? [...chunks, "[DONE]"] : chunks;
@@ -137,7 +138,8 @@ async function sendStream(response, chunks, wire) {
       response.write(bytes.subarray(at, at + 1));
       if (at % 16 === 0) await new Promise(setImmediate);
     }
-    await new Promise(setImmediate);
+    await (pause ? sleep(pause) : new Promise(setImmediate));
+    if (response.destroyed) return;
   }
   response.end();
 }
@@ -217,7 +219,7 @@ async function complete(request, headers, response) {
   if (request.stream !== true || behaviour.wire === "json") {
     return sendJson(response, 200, bodyOf(dialect, said, request));
   }
-  return sendStream(response, chunks, behaviour.wire);
+  return sendStream(response, chunks, behaviour.wire, behaviour.pause);
 }
 
 async function textOf(incoming) {

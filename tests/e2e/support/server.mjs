@@ -33,6 +33,16 @@ function addAgent(data, { email, name, role }) {
   if (added.status !== 0) throw new Error(`agent add failed: ${added.error ?? added.stderr}`);
 }
 
+function addToken(data, scope) {
+  const added = spawnSync(
+    program,
+    ["token", "add", "--name", scope, "--scope", scope, "--data", data],
+    { encoding: "utf8", env: environment() },
+  );
+  if (added.status !== 0) throw new Error(`token add failed: ${added.error ?? added.stderr}`);
+  return added.stdout.trim();
+}
+
 /** The real program with a data folder of its own. */
 class Server {
   #data = mkdtempSync(join(tmpdir(), "handoff-e2e-"));
@@ -41,10 +51,14 @@ class Server {
   #said = "";
   url = "";
 
-  constructor({ settings, agents, clock }) {
+  /** API tokens by scope. */
+  tokens = {};
+
+  constructor({ settings, agents, scopes, clock }) {
     this.#clock = clock;
     writeFileSync(this.#config, JSON.stringify(settings));
     for (const agent of agents) addAgent(this.#data, agent);
+    for (const scope of scopes) this.tokens[scope] = addToken(this.#data, scope);
   }
 
   get #config() {
@@ -89,10 +103,11 @@ class Server {
 }
 
 /** A running server, stopped and removed with the test. */
-export async function startServer(t, { settings, agents = [ana], clock } = {}) {
+export async function startServer(t, { settings, agents = [ana], scopes = [], clock } = {}) {
   const server = new Server({
     settings: settings ?? openSite({ override: "open" }),
     agents,
+    scopes,
     clock,
   });
   t.after(() => server.remove());

@@ -10,15 +10,20 @@ const key = Buffer.from(BOT_SECRET.slice("whsec_".length), "base64");
 function isFromHandoff(headers, body) {
   const signed = `${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`;
   const wanted = createHmac("sha256", key).update(signed).digest();
-  const given = String(headers["webhook-signature"]).split(" ").map((one) => Buffer.from(one.slice(3), "base64"));
+  const given = String(headers["webhook-signature"])
+    .split(" ")
+    .map((one) => Buffer.from(one.slice(3), "base64"));
   const fresh = Math.abs(Date.now() / 1000 - Number(headers["webhook-timestamp"])) < 300;
   return fresh && given.some((one) => one.length === wanted.length && timingSafeEqual(one, wanted));
 }
 
 /** Here your bot thinks. An answer with its confidence, or a person; `handoff` and `text` may come together. */
 function think({ event, after_human }) {
-  if (/refund|money back/i.test(event.text)) return { handoff: { reason: "user_request", note: "Wants a refund" } };
-  const hello = after_human ? `I am the assistant again; ${after_human.agent} has told me what you agreed. ` : "";
+  if (/refund|money back/i.test(event.text))
+    return { handoff: { reason: "user_request", note: "Wants a refund" } };
+  const hello = after_human
+    ? `I am the assistant again; ${after_human.agent} has told me what you agreed. `
+    : "";
   return { text: `${hello}You wrote: “${event.text}”`, confidence: 0.9 };
 }
 
