@@ -1,0 +1,40 @@
+#include "notify/notice_items.h"
+
+#include <algorithm>
+
+#include "notify/clean_line.h"
+
+namespace handoff {
+namespace {
+
+constexpr std::size_t kShown = 3;
+constexpr std::size_t kVisitorMax = 60;
+constexpr std::size_t kReasonMax = 80;
+constexpr std::size_t kDueMax = 60;
+
+std::string joined(const std::string& a, std::string_view between, const std::string& b) {
+  return a.empty() || b.empty() ? a + b : a + std::string(between) + b;
+}
+
+std::string item_text(const Notice::Item& item) {
+  const std::string due = clean_line(item.due, kDueMax);
+  const std::string what =
+      joined(clean_line(item.visitor, kVisitorMax), ": ", clean_line(item.reason, kReasonMax));
+  return joined(what, " ", due.empty() ? due : "(" + due + ")");
+}
+
+}  // namespace
+
+std::string items_text(const Notice& notice, const NoticeWords& words, std::string_view between) {
+  std::string out;
+  const std::size_t shown = std::min(notice.items.size(), kShown);
+  for (std::size_t i = 0; i < shown; ++i) out = joined(out, between, item_text(notice.items[i]));
+  if (shown == notice.items.size()) return out;
+  return joined(out, between, with_value(words.more, std::to_string(notice.items.size() - shown)));
+}
+
+std::string promised_by(const std::string& due, const NoticeWords& words) {
+  return due.empty() ? std::string() : with_value(words.promised_by, clean_line(due, kDueMax));
+}
+
+}  // namespace handoff
