@@ -128,6 +128,7 @@ void StaticFiles::add_routes(Router& router) const {
   }
   router.route("GET", "/demo", page("demo/index.html"));
   router.route("GET", "/widget.js", page("widget.js"));
+  router.route("GET", "/service-worker.js", page("service-worker.js"));
   router.route("GET", "/assets/{name...}", [this](const Request& request, Response& response) {
     serve("assets/" + std::string(request.param("name")), request, response);
   });

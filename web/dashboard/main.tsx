@@ -6,6 +6,7 @@ import { App } from "./app";
 import { readyChime } from "./state/chime";
 import { followSession } from "./state/lifecycle";
 import { locale, theme } from "./state/preferences";
+import { followPush } from "./state/push";
 import { listenToKeys } from "./state/shortcuts";
 import { followTab } from "./state/tab";
 import "./styles/dashboard.css";
@@ -21,6 +22,7 @@ effect(() => {
 readyChime();
 listenToKeys();
 followTab();
+followPush();
 followSession();
 
 const root = document.getElementById("app");

@@ -8,6 +8,7 @@ import { say } from "../words/say";
 import { MoreIcon } from "./icons";
 import { Key } from "./key";
 import { Popover } from "./popover";
+import { PushControl } from "./push-control";
 import { Switch } from "./switch";
 
 /** The agent and this device: how it looks, sounds and listens to keys. */
@@ -30,6 +31,7 @@ export function AccountMenu() {
           <LanguageChooser />
           <Switch label={say("me.sound")} of={sound} />
           <Switch label={say("me.keys")} of={keys} />
+          <PushControl />
           <button
             type="button"
             class="menu-item"

@@ -62,9 +62,9 @@ function enter(who: Agent): void {
 }
 
 function leave(unexpected: boolean): void {
+  ended.value = unexpected;
   phase.value = "out";
   agent.value = null;
-  ended.value = unexpected;
 }
 
 effect(() => {

@@ -1,5 +1,6 @@
 import { aiEn } from "./ai-en";
 import { aiPageEn } from "./ai-page-en";
+import { pushEn } from "./push-en";
 import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
 
@@ -287,6 +288,7 @@ export const en = {
   "help.close": "Close",
   ...aiEn,
   ...aiPageEn,
+  ...pushEn,
   ...rulesEn,
   ...settingsEn,
 } as const;

@@ -1,5 +1,6 @@
 import { aiPageRo } from "./ai-page-ro";
 import { aiRo } from "./ai-ro";
+import { pushRo } from "./push-ro";
 import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
 import type { Words } from "./words";
@@ -292,6 +293,7 @@ export const ro: Words = {
   "help.close": "Închide",
   ...aiRo,
   ...aiPageRo,
+  ...pushRo,
   ...rulesRo,
   ...settingsRo,
 };
