@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 #include "handoff/json.h"
 
 namespace handoff::testing {
@@ -167,6 +169,30 @@ TEST(WhatsappReport, is_empty_for_other_kinds_of_accounts) {
   const auto read = read_whatsapp_report(R"({"object":"page","entry":[]})", kNumber);
   ASSERT_TRUE(read.ok());
   EXPECT_TRUE(read->statuses.empty());
+}
+
+TEST(WhatsappReport, is_read_or_refused_whatever_bytes_change) {
+  const unsigned seed = std::random_device{}();
+  SCOPED_TRACE("seed " + std::to_string(seed));
+  std::mt19937 random(seed);
+  const std::string whole =
+      R"({"object":"whatsapp_business_account","entry":[{"changes":[)" +
+      change(statuses({status("sent"), status("failed", R"(,"errors":[{"code":131047}])")})) + "," +
+      change(incoming(kContact, kText)) + "]}]}";
+  constexpr std::string_view kSigns = "{}[]\",:0123456789eE-.ntf \\";
+  std::size_t read = 0;
+  for (int i = 0; i < 5000; ++i) {
+    std::string body = whole;
+    for (auto changes = 1 + random() % 3; changes > 0; --changes) {
+      body[random() % body.size()] =
+          random() % 4 == 0 ? static_cast<char>(random() % 256) : kSigns[random() % kSigns.size()];
+    }
+    if (const auto report = read_whatsapp_report(body, kNumber)) {
+      for (const auto& each : report->statuses) outcome_of(each);
+      ++read;
+    }
+  }
+  EXPECT_GT(read, 0U);
 }
 
 TEST(WhatsappReport, is_refused_when_it_is_no_mapping) {
