@@ -74,6 +74,24 @@ bool is_push_subject(std::string_view text) {
   return is_url(text, {"https"});
 }
 
+/// The id that WhatsApp gives a user for one business, `US.13491208655302741918`: who goes by a
+/// name there need not show a number.
+bool is_whatsapp_user_id(std::string_view text) {
+  const auto all = [](std::string_view part, auto test) {
+    return std::all_of(part.begin(), part.end(), test);
+  };
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  if (text.size() < 4 || text[2] != '.' || !all(text.substr(0, 2), is_capital)) return false;
+  text.remove_prefix(text.substr(3, 4) == "ENT." ? 7 : 3);
+  return !text.empty() && text.size() <= 128 && all(text, [&](char c) {
+    return is_capital(c) || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+  });
+}
+
+bool is_whatsapp_recipient(std::string_view text) {
+  return is_phone(text) || is_whatsapp_user_id(text);
+}
+
 /// A list that must have at least one entry.
 void require_some(JsonReader& reader, const char* key, const std::vector<std::string>& list) {
   const Json* given = reader.value(key);
@@ -130,7 +148,8 @@ WhatsappSettings read_whatsapp(const Json& value, Errors& errors) {
   assign_formed(reader, "app_secret", out.app_secret, secret(256));
   assign_formed(reader, "verify_token", out.verify_token, secret(256));
   assign_list(reader, "to", out.to, kMostRecipients,
-              {is_phone, "a phone number such as +40700000000"});
+              {is_whatsapp_recipient,
+               "a phone number such as +40700000000, or WhatsApp's id of a user such as US.1349"});
   require_some(reader, "to", out.to);
   reader.finish();
   return out;

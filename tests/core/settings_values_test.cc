@@ -49,6 +49,18 @@ TEST(SettingsValues, times_of_the_day) {
             R"({"start": "09:00", "end": "10:00", "open": true})"});
 }
 
+TEST(SettingsValues, recipients_of_whatsapp) {
+  const auto with = [](const std::string& to) {
+    return R"({"phone_number_id": "1", "access_token": "t", "to": [")" + to + "\"]}";
+  };
+  for (const char* to : {"+40700000000", "US.13491208655302741918", "RO.ENT.118157aZ"}) {
+    EXPECT_EQ(errors_at("notifications.whatsapp", with(to)), "") << to;
+  }
+  for (const char* to : {"0700000000", "us.1349", "US.", "US.ENT.", "USA.1", "US.1-2", "US1349"}) {
+    EXPECT_NE(errors_at("notifications.whatsapp", with(to)), "") << to;
+  }
+}
+
 TEST(SettingsValues, ten_intervals_a_day) {
   const auto list = [](int count) {
     std::string out = "[";
