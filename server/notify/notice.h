@@ -24,7 +24,8 @@ struct Notice {
     std::string visitor;
     std::string reason;  ///< as `Notice::reason`
     std::string link;
-    std::string due;  ///< "Tue 24 Nov, 11:30"; empty: no promise
+    std::string due;               ///< "Tue 24 Nov, 11:30"; empty: no promise
+    std::string reason_name = {};  ///< as `Notice::reason_name`
   };
   struct Line {
     Author author = Author::kVisitor;
