@@ -20,8 +20,7 @@ const words = new Map<number, string>();
 
 function matches(word: string, bytes: Uint8Array, from: number, to: number): boolean {
   if (word.length !== to - from) return false;
-  for (let i = 0; i < word.length; i++)
-    if (word.charCodeAt(i) !== bytes[from + i]) return false;
+  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) !== bytes[from + i]) return false;
   return true;
 }
 
