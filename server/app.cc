@@ -67,7 +67,7 @@ struct App::Parts {
         own_bot({conversations, *database, *clock, *outbound}, site->settings.ai, ai.link_hosts),
         ai_turn(conversations, announcer, answers, ai.responder.get()),
         summaries(*database, *clock, conversations, announcer, ai.summarizer.get()),
-        ai_desk({*database, sites, ai.responder.get(), ai.health, ai.articles}),
+        ai_desk({*database, sites, answers, ai.responder.get(), ai.health, ai.articles}),
         effects(conversations, ai_turn, own_bot, summaries),
         outbox(*database, *clock,
                [this](const store::OutboxRow& row) { return effects.perform(row); }),

@@ -7,8 +7,16 @@
 #include "ai/tidy_lines.h"
 
 namespace handoff {
+namespace {
+
+/// More than twice the bytes of the longest text that is ever shown. A model that goes on and on
+/// must not have all of it checked again with every word.
+constexpr std::size_t kMostBytes = 32 * 1024;
+
+}  // namespace
+
 const std::string& SentenceGate::visible(std::string_view so_far) {
-  if (stopped_) return visible_;
+  if (stopped_ || so_far.size() > kMostBytes) return visible_;
   const std::string clean = clean_characters(so_far).text;
   if (repeats_canary(clean, rules_.canary)) {
     stopped_ = true;

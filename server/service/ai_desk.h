@@ -6,6 +6,7 @@
 #include "ai/ai_health.h"
 #include "ai/responder.h"
 #include "handoff/json.h"
+#include "service/answers_under_way.h"
 #include "service/site.h"
 #include "store/database.h"
 
@@ -17,6 +18,7 @@ class AiDesk {
   struct Parts {
     Database& database;
     const Sites& sites;
+    const AnswersUnderWay& answers;
     Responder* responder;              ///< null: nothing here answers
     std::function<AiHealth()> health;  ///< null: nothing is measured
     std::size_t articles = 0;

@@ -44,7 +44,9 @@ void AnswersUnderWay::Answer::withdraw() {
   const std::lock_guard lock(mutex_);
   if (state_ == State::kWithdrawn) return;
   state_ = State::kWithdrawn;
-  if (!shown_.empty()) all_.announcer_.withdrawn(conversation_id_);
+  if (shown_.empty()) return;
+  ++all_.withdrawn_;
+  all_.announcer_.withdrawn(conversation_id_);
 }
 
 std::string AnswersUnderWay::Answer::shown() const {

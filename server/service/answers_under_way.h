@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -58,6 +59,9 @@ class AnswersUnderWay {
     return std::make_unique<Answer>(*this, conversation_id, epoch);
   }
 
+  /// How many answers were taken back after something of them had been seen; since the start.
+  std::int64_t withdrawn() const { return withdrawn_; }
+
   /// After the commit, before it is announced.
   void epoch_is(const std::string& conversation_id, std::int64_t epoch);
 
@@ -65,6 +69,7 @@ class AnswersUnderWay {
   Announcer& announcer_;
   std::mutex mutex_;
   std::map<std::string, Answer*> by_conversation_ = {};
+  std::atomic<std::int64_t> withdrawn_{0};
 };
 
 }  // namespace handoff

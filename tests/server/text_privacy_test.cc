@@ -211,7 +211,7 @@ TEST(TextPrivacy, never_shows_a_card_and_never_breaks_a_text) {
   for (int round = 0; round < 2000; ++round) {
     std::string noise[2];
     for (auto& part : noise) {
-      for (unsigned i = random() % 12; i > 0; --i) part += kPieces[random() % kPieces.size()];
+      for (auto i = random() % 12; i > 0; --i) part += kPieces[random() % kPieces.size()];
     }
     const std::string masked = mask_personal_data(noise[0] + "; 5555555555554444 ;" + noise[1]);
     EXPECT_EQ(masked.find("5555555555554444"), std::string::npos) << masked;
