@@ -21,6 +21,8 @@ export class AgentServer {
   readonly answers = new Map<string, Answer | Promise<Answer>>();
   /** The next takeover finds that Radu was faster. */
   raduIsFaster = false;
+  /** For web push; null: not set up. */
+  pushKey: string | null = null;
   /** This many requests lose their connection after they arrived. */
   broken = 0;
   private readonly streams = new Map<string, Set<ServerResponse>>();
@@ -73,7 +75,7 @@ export class AgentServer {
 
   private async handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://server");
-    if (url.pathname.startsWith("/assets/"))
+    if (url.pathname.startsWith("/assets/") || url.pathname === "/service-worker.js")
       return serveFile(this.files, url.pathname, true, response);
     if (!url.pathname.startsWith("/v1/"))
       return serveFile(this.files, "/dashboard/index.html", true, response);
@@ -100,12 +102,18 @@ export class AgentServer {
     }
     if (!this.signedIn) return [401, { title: "Unauthorized" }];
     if (path === "/v1/session") return [method === "DELETE" ? 204 : 200, { agent: this.ana }];
+    if (path === "/v1/push-subscriptions") return this.pushSubscriptions(method);
     if (path === "/v1/inbox") return [200, this.inbox()];
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/?(.*)$/.exec(path) ?? [];
     const entry = this.conversations.get(id);
     if (!entry) return [404, { title: "Not found" }];
     if (!action) return [200, { conversation: entry.item, events: entry.events }];
     return this.act(id, action, body);
+  }
+
+  private pushSubscriptions(method: string): Answer {
+    if (method === "GET") return [200, { public_key: this.pushKey, subscribed: 0 }];
+    return method === "POST" ? [201, { id: "p_1" }] : [204, undefined];
   }
 
   private act(id: string, action: string, body: Body): Answer {

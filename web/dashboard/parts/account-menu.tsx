@@ -30,8 +30,8 @@ export function AccountMenu() {
           <ThemeChooser />
           <LanguageChooser />
           <Switch label={say("me.sound")} of={sound} />
-          <Switch label={say("me.keys")} of={keys} />
           <PushControl />
+          <Switch label={say("me.keys")} of={keys} />
           <button
             type="button"
             class="menu-item"
