@@ -28,14 +28,14 @@ Json optional_word(const std::string& text) { return text.empty() ? Json(nullptr
 /// The address without a query, which may hold a key.
 std::string endpoint_of(const std::string& url) { return url.substr(0, url.find('?')); }
 
-void put_health(Json& out, const AiHealth& health, std::int64_t withdrawn) {
+void put_health(Json& out, const AiHealth& health, const AnswersUnderWay& answers) {
   out["health"] = {{"state", state_of(health)},
                    {"last_answer_at", optional_time(health.last_answer_at)},
                    {"retry_at", optional_time(health.retry_at)}};
-  out["counts"] = {{"answers", health.answers},
+  out["counts"] = {{"answers", answers.completed()},
                    {"failures", health.failures},
                    {"fallbacks", health.fallbacks},
-                   {"withdrawn", withdrawn},
+                   {"withdrawn", answers.withdrawn()},
                    {"guarded", health.guarded + health.withdrawn}};
   out["latency_ms"] = nullptr;
   if (health.slow.count() > 0)
@@ -90,7 +90,9 @@ Json AiDesk::status() const {
               {"articles", parts_.articles}};
   const bool simple = site->settings.waiting.ai_answers == WaitingSettings::AiAnswers::kSimple;
   out["waiting_answers"] = simple ? "simple" : "off";
-  put_health(out, parts_.health ? parts_.health() : AiHealth{}, parts_.answers.withdrawn());
+  put_health(out, parts_.health ? parts_.health() : AiHealth{}, parts_.answers);
+  // The built-in AI needs nobody that could be away.
+  if (ai.provider == AiSettings::Provider::kBuiltin) out["health"]["state"] = "ok";
   out["bot"] = nullptr;
   if (own_bot) out["bot"] = {{"webhook", optional_word(endpoint_of(ai.webhook_url))}};
   out["calibration"] = calibration_json(parts_.database.read([&](Connection& connection) {

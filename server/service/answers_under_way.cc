@@ -37,7 +37,9 @@ void AnswersUnderWay::Answer::keep_quiet() {
 
 void AnswersUnderWay::Answer::complete() {
   const std::lock_guard lock(mutex_);
-  if (state_ != State::kWithdrawn) state_ = State::kComplete;
+  if (state_ == State::kWithdrawn) return;
+  state_ = State::kComplete;
+  ++all_.completed_;
 }
 
 void AnswersUnderWay::Answer::withdraw() {

@@ -59,6 +59,8 @@ class AnswersUnderWay {
     return std::make_unique<Answer>(*this, conversation_id, epoch);
   }
 
+  /// How many answers were whole, since the start.
+  std::int64_t completed() const { return completed_; }
   /// How many answers were taken back after something of them had been seen; since the start.
   std::int64_t withdrawn() const { return withdrawn_; }
 
@@ -69,6 +71,7 @@ class AnswersUnderWay {
   Announcer& announcer_;
   std::mutex mutex_;
   std::map<std::string, Answer*> by_conversation_ = {};
+  std::atomic<std::int64_t> completed_{0};
   std::atomic<std::int64_t> withdrawn_{0};
 };
 
