@@ -23,6 +23,7 @@ constexpr Setting kSettings[] = {
     {"site.name", kText},
     {"site.origins", kList},
     {"site.locale", kText},
+    {"site.url", kText},
     {"availability.timezone", kText},
     {"availability.hours", kJson},
     {"availability.hours.monday", kJson},
