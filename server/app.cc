@@ -5,10 +5,14 @@
 #include "app_ai.h"
 #include "http/api.h"
 #include "http/cors.h"
+#include "http/notification_api.h"
 #include "http/static_files.h"
+#include "outbox/delivery_worker.h"
 #include "outbox/worker.h"
 #include "service/effects.h"
 #include "service/housekeeper.h"
+#include "service/notification_plan.h"
+#include "service/notifier.h"
 #include "service/secrets.h"
 #include "service/topics.h"
 #include "time/zone_table.h"
@@ -41,8 +45,8 @@ DatabaseOptions database_options() {
 /// In the order in which they need each other; destroyed the other way round.
 struct App::Parts {
   Parts(AppOptions given, std::shared_ptr<const Clock> time, std::unique_ptr<Database> opened,
-        std::shared_ptr<const Site> site, std::shared_ptr<const HttpClient> client, AppAi made,
-        std::optional<http::StaticFiles> web)
+        std::shared_ptr<const Site> site, std::shared_ptr<const HttpClient> client, VapidKey vapid,
+        AppAi made, std::optional<http::StaticFiles> web)
       : options(std::move(given)),
         clock(std::move(time)),
         database(std::move(opened)),
@@ -63,7 +67,7 @@ struct App::Parts {
         accounts(*database, *clock, site->settings.site.id),
         reports(*database, site->settings.site.id),
         conversations({*database, sites, *clock, zones, presence, announcer, answers,
-                       [this] { outbox.wake(); }, [this] { housekeeper.wake(); }}),
+                       [this] { wake_workers(); }, [this] { housekeeper.wake(); }}),
         own_bot({conversations, *database, *clock, *outbound}, site->settings.ai, ai.link_hosts),
         ai_turn(conversations, announcer, answers, ai.responder.get()),
         summaries(*database, *clock, conversations, announcer, ai.summarizer.get()),
@@ -71,6 +75,12 @@ struct App::Parts {
         effects(conversations, ai_turn, own_bot, summaries),
         outbox(*database, *clock,
                [this](const store::OutboxRow& row) { return effects.perform(row); }),
+        channels({*database, sites, *clock, *outbound, std::move(vapid)}),
+        notifier({conversations, *database, sites, hub, channels, [this] { return address(); }}),
+        deliveries(*database, *clock,
+                   [this](const store::Delivery& delivery) { return notifier.send(delivery); }),
+        notification_desk({*database, sites, *clock, channels, [this] { return address(); },
+                           [this] { deliveries.wake(); }}),
         housekeeper({*database, sites, *clock, presence, announcer, conversations}),
         per_minute(*clock, Seconds(60)),
         per_hour(*clock, Seconds(3600)),
@@ -80,6 +90,18 @@ struct App::Parts {
                      reports, summaries, ai_desk, own_bot, per_minute, per_hour, draining,
                      [this] { return listener ? &listener->counters() : nullptr; }}) {
     add_routes();
+  }
+
+  void wake_workers() {
+    outbox.wake();
+    deliveries.wake();
+  }
+
+  /// Where this server listens: for links where the settings do not say more.
+  std::string address() const {
+    const std::string& host = options.listener.host;
+    const std::string shown = host.find(':') == std::string::npos ? host : "[" + host + "]";
+    return "http://" + shown + ":" + std::to_string(listener->port());
   }
 
   void add_routes() {
@@ -93,6 +115,9 @@ struct App::Parts {
     http::add_team_routes(api);
     http::add_settings_routes(api);
     http::add_ai_routes(api);
+    http::add_push_routes(api, notification_desk);
+    http::add_notification_routes(api, notification_desk);
+    http::add_whatsapp_routes(api, notification_desk);
     http::add_operations_routes(api);
     if (files) files->add_routes(router);
     listener = std::make_unique<http::Listener>(
@@ -120,6 +145,10 @@ struct App::Parts {
   AiDesk ai_desk;
   Effects effects;
   OutboxWorker outbox;
+  Channels channels;
+  Notifier notifier;
+  DeliveryWorker deliveries;
+  NotificationDesk notification_desk;
   Housekeeper housekeeper;
   RateLimiter per_minute;
   RateLimiter per_hour;
@@ -135,14 +164,12 @@ App::~App() { stop(std::chrono::milliseconds(0)); }
 
 namespace {
 
-/// What the settings ask for and this version does not do is said, not passed over.
-void warn_of_the_unbuilt(const NotificationSettings& notifications) {
-  if (!notifications.email && !notifications.push_subject && !notifications.whatsapp &&
-      notifications.webhooks.empty())
-    return;
+void warn_of_silence(const NotificationSettings& notifications) {
+  if (notifications.email)
+    spdlog::warn("notifications.email is set, but this version sends no e-mail yet");
+  if (tells_anybody(notifications)) return;
   spdlog::warn(
-      "notifications are set, but this version sends none yet: the team is told by the dashboard "
-      "only");
+      "no notifications are set: nobody is told of a waiting visitor outside the dashboard");
 }
 
 }  // namespace
@@ -152,7 +179,7 @@ Result<std::unique_ptr<App>> App::create(AppOptions options) {
     return Error{.code = ErrorCode::kUnavailable, .message = "this machine has no randomness"};
   auto clock = options.clock ? options.clock : std::make_shared<const SystemClock>();
   const Settings& settings = options.config.settings;
-  warn_of_the_unbuilt(settings.notifications);
+  warn_of_silence(settings.notifications);
   auto zone = zone_table(settings.availability.timezone, clock->now());
   if (!zone) return zone.error();
   auto outbound = std::make_shared<const HttpClient>(settings.outbound_private_cidrs);
@@ -167,15 +194,18 @@ Result<std::unique_ptr<App>> App::create(AppOptions options) {
   }
   auto database = Database::open(options.data, database_options());
   if (!database) return database.error();
+  auto vapid = load_vapid_key(**database);
+  if (!vapid) return vapid.error();
   auto site = std::make_shared<const Site>(
       Site{settings, std::move(*zone), Detector(settings.triggers), options.config.source});
   return std::unique_ptr<App>(new App(std::make_unique<Parts>(
       std::move(options), std::move(clock), std::move(*database), std::move(site),
-      std::move(outbound), std::move(*ai), std::move(files))));
+      std::move(outbound), std::move(*vapid), std::move(*ai), std::move(files))));
 }
 
 Result<Done> App::start() {
   parts_->outbox.start();
+  parts_->deliveries.start();
   parts_->housekeeper.start();
   return parts_->listener->start();
 }
@@ -186,6 +216,8 @@ void App::stop(std::chrono::milliseconds grace) {
   parts_->draining = true;
   parts_->listener->stop(grace);
   parts_->housekeeper.stop();
+  parts_->channels.stop();
+  parts_->deliveries.stop();
   parts_->outbox.stop();
 }
 
@@ -195,6 +227,9 @@ const std::vector<http::Api::Entry>& App::routes() const { return parts_->api.en
 
 void App::tick() { parts_->housekeeper.tick(); }
 
-void App::drain() { parts_->outbox.drain(); }
+void App::drain() {
+  parts_->outbox.drain();
+  parts_->deliveries.drain();
+}
 
 }  // namespace handoff

@@ -3,6 +3,7 @@
 #include "handoff/json.h"
 #include "handoff/utf8.h"
 #include "service/secrets.h"
+#include "store/push_subscriptions.h"
 
 namespace handoff {
 namespace {
@@ -89,6 +90,7 @@ Result<store::AgentRow> Accounts::change(const std::string& id, const AgentChang
       someone = someone || can_administrate(other);
     if (!someone) return conflict("nobody would be left who can administrate this site");
     if (agent->disabled || changes.password) store::delete_sessions_of(tx, id);
+    if (agent->disabled) store::delete_push_subscriptions_of(tx, id);
     return std::move(*agent);
   });
 }

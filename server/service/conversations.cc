@@ -1,6 +1,9 @@
 #include "service/conversations.h"
 
+#include <spdlog/spdlog.h>
+
 #include "handoff/conversation_json.h"
+#include "service/notification_plan.h"
 #include "service/secrets.h"
 #include "service/turns.h"
 #include "store/handoffs.h"
@@ -132,7 +135,14 @@ Result<Conversations::Committed> Conversations::decide(Connection& tx,
   store::project_handoffs(tx, out.applied.conversation, out.applied.events);
   add_tasks(tx, *site, out.applied, transition->effects);
   out.row = store::find_inbox_row(tx, conversation.id);
-  out.effects = !transition->effects.empty();
+  const Planned planned =
+      plan_notifications(tx, *site, out.applied.conversation, out.applied.events);
+  out.effects = !transition->effects.empty() || planned.deliveries > 0;
+  if (planned.untold && parts_.presence.online_count() == 0) {
+    ++untold_handoffs();
+    spdlog::error("a person was asked for in {}, and nobody is told: set up notifications",
+                  conversation.id);
+  }
   out.queue_moved = in_queue(conversation) != in_queue(out.applied.conversation);
   return out;
 }

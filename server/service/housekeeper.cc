@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "store/deliveries.h"
 #include "store/handoffs.h"
 
 namespace handoff {
@@ -12,6 +13,9 @@ namespace {
 constexpr std::chrono::seconds kRound{1};
 constexpr std::chrono::milliseconds kSoon{50};
 constexpr int kMaxHeld = 1000;
+constexpr std::chrono::hours kHour{1};
+constexpr std::chrono::hours kKeepDone{7 * 24};
+constexpr std::chrono::hours kKeepDead{30 * 24};
 
 }  // namespace
 
@@ -65,6 +69,17 @@ void Housekeeper::tick() {
   send_the_waiting_home();
   look_after_agents();
   move_the_queue();
+  forget_old_deliveries();
+}
+
+void Housekeeper::forget_old_deliveries() {
+  const Instant now = parts_.clock.now();
+  if (now - forgot_at_ < kHour) return;
+  const auto forgotten = parts_.database.write([&](Connection& tx) -> Result<Done> {
+    store::forget_deliveries(tx, now - kKeepDone, now - kKeepDead);
+    return Done{};
+  });
+  if (forgotten) forgot_at_ = now;
 }
 
 void Housekeeper::tell_presence() {

@@ -11,8 +11,8 @@
 namespace handoff {
 
 /// What time and presence bring about without anybody calling: places in the queue move, the hours
-/// end while somebody waits, an agent's browser is gone, an agent is silent. `tick` does one round;
-/// a thread does one a second.
+/// end while somebody waits, an agent's browser is gone, an agent is silent, deliveries grow old.
+/// `tick` does one round; a thread does one a second.
 class Housekeeper {
  public:
   struct Parts {
@@ -41,12 +41,14 @@ class Housekeeper {
   void send_the_waiting_home();
   void move_the_queue();
   void look_after_agents();
+  void forget_old_deliveries();
   std::vector<store::InboxRow> held_conversations() const;
 
   Parts parts_;
   const Instant started_at_;
   std::map<std::string, PresenceStatus> told_;
   int last_online_ = -1;
+  Instant forgot_at_ = {};
   std::mutex tick_mutex_;
   std::mutex mutex_;
   std::condition_variable changed_;

@@ -3,6 +3,7 @@
 
 #include "http/fields.h"
 #include "http/openapi.h"
+#include "service/notification_plan.h"
 #include "store/conversations.h"
 
 /// Health, metrics and the description of the interface.
@@ -62,6 +63,10 @@ std::vector<prometheus::MetricFamily> collect(const Call& call) {
   out.push_back(family("handoff_events_published_total", "Events handed to the live hub.",
                        MetricType::Counter));
   out.back().metric.push_back(gauge(static_cast<double>(hub.published)));
+  out.push_back(family("handoff_untold_total",
+                       "Requests for a person that nobody was told of. Should stay 0.",
+                       MetricType::Counter));
+  out.back().metric.push_back(gauge(static_cast<double>(untold_handoffs())));
   const Counters* counters = call.services.counters();
   if (!counters) return out;
   out.push_back(

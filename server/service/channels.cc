@@ -1,0 +1,106 @@
+#include "service/channels.h"
+
+#include "notify/webhook.h"
+#include "service/notification_plan.h"
+#include "store/deliveries.h"
+#include "store/push_subscriptions.h"
+
+namespace handoff {
+namespace {
+
+using End = DeliveryOutcome::End;
+
+constexpr std::chrono::hours kWindow{24};
+
+DeliveryOutcome refused(std::string what) {
+  return {.end = End::kRefused, .what = std::move(what)};
+}
+
+DeliveryOutcome not_set(Channel channel) {
+  return refused(std::string(channel_name(channel)) + " is not in the settings any more");
+}
+
+End end_of(WebhookOutcome::End end) {
+  switch (end) {
+    case WebhookOutcome::End::kDelivered:
+      return End::kDelivered;
+    case WebhookOutcome::End::kGone:
+      return End::kGone;
+    case WebhookOutcome::End::kRefused:
+      return End::kRefused;
+    default:
+      return End::kTryLater;
+  }
+}
+
+}  // namespace
+
+Channels::Channels(Parts parts)
+    : database_(parts.database),
+      sites_(parts.sites),
+      clock_(parts.clock),
+      http_(parts.http),
+      push_(parts.http, std::move(parts.vapid)),
+      whatsapp_(parts.http) {}
+
+DeliveryOutcome Channels::send(const ChannelMessage& message) {
+  const auto site = sites_.current();
+  const NotificationSettings& settings = site->settings.notifications;
+  if (message.channel == Channel::kPush && settings.push_subject)
+    return push(message, *settings.push_subject);
+  if (message.channel == Channel::kWhatsapp && settings.whatsapp)
+    return whatsapp(message, *settings.whatsapp);
+  const WebhookSettings* webhook_settings = webhook_of_key(settings, message.target);
+  if (message.channel == Channel::kWebhook && webhook_settings)
+    return webhook(message, *webhook_settings);
+  return not_set(message.channel);
+}
+
+DeliveryOutcome Channels::push(const ChannelMessage& message, const std::string& subject) {
+  const auto row = database_.read([&](Connection& connection) {
+    return store::find_push_subscription(connection, message.target);
+  });
+  if (!row) return {.end = End::kGone, .what = "this browser wants no notifications any more"};
+  const auto to = PushSubscription::parse(row->endpoint, row->p256dh, row->auth, true);
+  if (!to) return refused(to.error().message);
+  auto outcome = push_.deliver(message.notice, *to, subject, clock_.now(), &stopping_);
+  if (outcome.end != End::kGone) return outcome;
+  (void)database_.write([&](Connection& tx) -> Result<Done> {
+    store::delete_push_subscription(tx, row->id);
+    return Done{};
+  });
+  return outcome;
+}
+
+DeliveryOutcome Channels::whatsapp(const ChannelMessage& message,
+                                   const WhatsappSettings& settings) {
+  const auto to = WhatsappRecipient::parse(message.target);
+  if (!to) return refused("the recipient is neither a phone number nor an id of WhatsApp");
+  const bool open = database_.read([&](Connection& connection) {
+    return store::whatsapp_window_open(connection, to->key(), clock_.now() - kWindow);
+  });
+  return whatsapp_.deliver(message.notice, *to, open, settings, &stopping_);
+}
+
+DeliveryOutcome Channels::webhook(const ChannelMessage& message, const WebhookSettings& settings) {
+  WebhookSecrets secrets;
+  if (!settings.secret.empty()) {
+    auto parsed = WebhookSecrets::parse(settings.secret);
+    if (!parsed) return refused("the webhook's secret cannot be read, so nothing can be signed");
+    secrets = std::move(*parsed);
+  }
+  const auto outcome = deliver(
+      http_, secrets, {.url = settings.url, .id = message.notice.id, .body = message.webhook_body},
+      clock_.now(), &stopping_);
+  return {.end = end_of(outcome.end), .retry_after = outcome.retry_after, .what = outcome.what};
+}
+
+Result<VapidKey> load_vapid_key(Database& database) {
+  const auto text = database.write([](Connection& tx) -> Result<std::string> {
+    return store::meta_value(tx, "vapid_key", VapidKey::generate().text());
+  });
+  if (!text) return text.error();
+  return VapidKey::parse(*text);
+}
+
+}  // namespace handoff

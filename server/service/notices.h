@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "handoff/conversation.h"
+#include "handoff/event.h"
+#include "notify/notice.h"
+#include "service/site.h"
+
+/// A conversation as people and programs outside are told of it. Pure.
+namespace handoff {
+
+/// `site.url` without the slash at its end, else `fallback`.
+std::string public_address(const Site& site, const std::string& fallback);
+
+/// Somebody waits. `id`: of the delivery; `base`: as `public_address`. Masked as
+/// `privacy.notification_text` says.
+Notice handoff_notice(const Site& site, const Conversation& conversation,
+                      const std::vector<Event>& events, const std::string& id,
+                      const std::string& base);
+
+/// To try a channel with.
+Notice test_notice(const Site& site, const std::string& id, const std::string& base, Instant now);
+
+/// `{type, timestamp, conversation, event}`, in full: for a subscription.
+std::string subscription_body(const std::string& type, const Conversation& conversation,
+                              const Event& event);
+
+/// The same for the ladder, with what the notice says beside it. Here `notification_text` holds: a
+/// conversation loses what came from the visitor unless that is `full`.
+std::string alert_body(const Site& site, const Conversation& conversation, const Event& event,
+                       const Notice& notice);
+
+std::string test_body(const Notice& notice);
+
+}  // namespace handoff
