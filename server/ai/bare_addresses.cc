@@ -40,6 +40,13 @@ std::size_t without_trailing(std::string_view text) {
   return end;
 }
 
+/// What stands behind a host name makes an address of it: a path, or a query or a port.
+bool leads_on(std::string_view behind) {
+  if (behind.empty()) return false;
+  return is_slash(behind[0]) || (std::string_view("?#:").find(behind[0]) != kNone &&
+                                 behind.size() > 1 && is_alnum(behind[1]));
+}
+
 template <std::size_t N>
 bool is_one_of(const std::string_view (&list)[N], std::string_view word) {
   return std::find(std::begin(list), std::end(list), word) != std::end(list);
@@ -76,9 +83,13 @@ class Token {
       out.pop_back();
       ++kept_;
     }
-    const bool alone = out.size() == before && before > 0 && out.back() == ' ';
-    if (alone && kept_ < text_.size() && std::string_view(".,;:!?").find(text_[kept_]) != kNone)
+    if (out.size() != before || kept_ == text_.size()) return;
+    if (text_.find_first_not_of(".,;:!?", kept_) != kNone) return;
+    if (before == 0 || out.back() == '\n') {
+      kept_ = text_.size();
+    } else if (out.back() == ' ') {
       out.pop_back();
+    }
   }
 
   /// The length of a forbidden address that is recognised by what stands at `at`, and its beginning
@@ -104,7 +115,7 @@ class Token {
     std::size_t begin = colon;
     while (begin > kept_ && is_scheme(text_[begin - 1])) --begin;
     const std::string_view rest = text_.substr(colon + 1);
-    if (begin == colon || rest.empty()) return 0;
+    if (rest.empty()) return 0;
     const std::string scheme = lower(text_.substr(begin, colon - begin));
     const bool slashes = rest.size() > 1 && is_slash(rest[0]) && is_slash(rest[1]);
     const bool known = is_one_of(kSchemes, scheme) && (is_alnum(rest[0]) || is_slash(rest[0]));
@@ -142,9 +153,8 @@ class Token {
     const std::size_t size = host_name_size(rest);
     if (size == 0) return 0;
     const std::string name = lower(rest.substr(0, size));
-    const bool more = size + 1 < rest.size() &&
-                      std::string_view("/?#:\\").find(rest[size]) != kNone &&
-                      !is_one_of(kFileEndings, name.substr(name.rfind('.') + 1));
+    const bool more =
+        leads_on(rest.substr(size)) && !is_one_of(kFileEndings, name.substr(name.rfind('.') + 1));
     if (!more && !refused_ && !name.starts_with("www.")) return 0;
     if (rest.substr(size).starts_with("@")) return 0;
     return judged(begin, "https://");

@@ -16,8 +16,7 @@ class OpenMarks {
   /// REQUIRES: `end` does not fall from call to call.
   bool open_at(std::size_t end) {
     for (; at_ < end; ++at_) take(text_[at_]);
-    const bool definition = at_ > 1 && text_[at_ - 1] == ':' && text_[at_ - 2] == ']';
-    return fence_ || brackets_ > 0 || parentheses_ > 0 || code_ || bold_ || definition;
+    return fence_ || brackets_ > 0 || parentheses_ > 0 || code_ || bold_ || definition_;
   }
 
  private:
@@ -29,6 +28,7 @@ class OpenMarks {
     if (c == ']' && brackets_ > 0) --brackets_;
     if (c == '(' && (before == ']' || parentheses_ > 0)) ++parentheses_;
     if (c == ')' && parentheses_ > 0) --parentheses_;
+    if (c == ':' && before == ']') definition_ = true;
     if (c == '`') code_ = !code_;
     if (c == '*' && before == '*') bold_ = !bold_;
   }
@@ -39,6 +39,8 @@ class OpenMarks {
     const std::string_view words = first == std::string_view::npos ? "" : line.substr(first);
     if (words.starts_with("```") || words.starts_with("~~~")) fence_ = !fence_;
     if (words.empty()) brackets_ = parentheses_ = 0;
+    // Its address may stand in the next line.
+    definition_ = definition_ && words.ends_with("]:");
     code_ = bold_ = false;
     line_ = at_ + 1;
   }
@@ -49,6 +51,7 @@ class OpenMarks {
   int brackets_ = 0;
   int parentheses_ = 0;
   bool fence_ = false;
+  bool definition_ = false;  ///< of a reference: what follows in its line decides what it is
   bool code_ = false;
   bool bold_ = false;
 };

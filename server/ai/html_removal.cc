@@ -94,7 +94,14 @@ class Remover {
     const bool unread =
         std::find(std::begin(kUnread), std::end(kUnread), name) != std::end(kUnread);
     if (unread && !whole.ends_with("/>")) return skip_element(name, end);
+    go_on_at(end);
+  }
+
+  /// One space is enough where something is gone.
+  void go_on_at(std::size_t end) {
     at_ = end;
+    const bool gap = out_.text.empty() || is_space(out_.text.back());
+    if (gap && at_ < text_.size() && text_[at_] == ' ') ++at_;
   }
 
   void unwrap(std::string_view address, std::size_t end) {
@@ -111,7 +118,7 @@ class Remover {
     const std::size_t found = text_.find(close, at_ + skipped);
     out_.removed = true;
     if (found == kNone) open();
-    at_ = found == kNone ? text_.size() : found + close.size();
+    go_on_at(found == kNone ? text_.size() : found + close.size());
   }
 
   void skip_element(const std::string& name, std::size_t from) {
@@ -126,7 +133,7 @@ class Remover {
     }
     const std::size_t end = text_.find('>', static_cast<std::size_t>(found - text_.begin()));
     if (end == kNone) open();
-    at_ = end == kNone ? text_.size() : end + 1;
+    go_on_at(end == kNone ? text_.size() : end + 1);
   }
 
   void open() {

@@ -16,6 +16,11 @@ std::size_t DestinationReader::after_space(std::size_t from) const {
   return from;
 }
 
+std::size_t DestinationReader::after_blanks(std::size_t from) const {
+  while (from < text_.size() && (text_[from] == ' ' || text_[from] == '\t')) ++from;
+  return from;
+}
+
 /// To white space or the parenthesis that was open before it; `<…>` to its end.
 Destination DestinationReader::address_at(std::size_t from) const {
   if (from < text_.size() && text_[from] == '<') {
@@ -62,14 +67,10 @@ Destination DestinationReader::behind_label(std::size_t colon) {
   while (from < text_.size() && is_space(text_[from])) ++from;
   Destination found = address_at(from);
   if (found.kind != Destination::Kind::kAddress || found.address.empty()) return {};
-  // An address has a mark that a word has not: "[Note]: yes" is text.
-  if (found.address.find_first_of(":/\\.&#%") == std::string_view::npos) return {};
-  std::size_t end = found.end;
-  while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t')) ++end;
-  end = after_title(end);
-  while (end < text_.size() && (text_[end] == ' ' || text_[end] == '\t')) ++end;
-  if (end < text_.size() && text_[end] != '\n') return {};
-  found.end = end;
+  // An address that leads anywhere has a mark that a word has not: "[Note]: yes" is text.
+  if (found.address.find_first_of(":/\\&%") == std::string_view::npos) return {};
+  const std::size_t title = after_blanks(after_title(after_blanks(found.end)));
+  if (title >= text_.size() || text_[title] == '\n') found.end = title;
   return found;
 }
 

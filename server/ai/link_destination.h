@@ -48,12 +48,13 @@ class DestinationReader {
   /// Of an inline link. REQUIRES: `text[open]` is the parenthesis behind the words.
   Destination in_parentheses(std::size_t open);
 
-  /// Of a reference's definition. REQUIRES: `text[colon]` is the colon behind the label. kAddress
-  /// when nothing but a title follows it in its line.
+  /// Of a reference's definition, with its title when that ends the line. REQUIRES: `text[colon]`
+  /// is the colon behind the label.
   Destination behind_label(std::size_t colon);
 
  private:
   std::size_t after_space(std::size_t from) const;
+  std::size_t after_blanks(std::size_t from) const;
   Destination address_at(std::size_t from) const;
   std::size_t after_title(std::size_t from) const;
 

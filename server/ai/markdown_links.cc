@@ -1,7 +1,6 @@
 #include "ai/markdown_links.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "ai/link_destination.h"
 
@@ -11,7 +10,6 @@ namespace {
 struct Opener {
   std::size_t at = 0;  ///< of the bracket
   bool image = false;  ///< an exclamation mark stands before it
-  bool starts_line = false;
 };
 
 class Finder {
@@ -27,12 +25,11 @@ class Finder {
     while (at_ < text_.size()) {
       const char c = text_[at_];
       if (c == '[') {
-        openers_.push_back({at_, at_ > 0 && text_[at_ - 1] == '!', fresh_line_});
+        openers_.push_back({at_, at_ > 0 && text_[at_ - 1] == '!'});
       } else if (c == ']') {
         close();
         continue;
       }
-      fresh_line_ = c == '\n' || (fresh_line_ && is_line_mark(c));
       ++at_;
     }
     std::sort(found_.edits.begin(), found_.edits.end(),
@@ -41,13 +38,26 @@ class Finder {
   }
 
  private:
-  /// May stand before a definition: space, quotes, list marks.
-  static bool is_line_mark(char c) {
-    return std::string_view(" \t>-*+.)0123456789").find(c) != std::string_view::npos;
+  /// True when nothing but space, quotation marks and the mark of a list stands before it.
+  bool starts_line(std::size_t at) const {
+    constexpr std::size_t kLongestStart = 32;
+    const std::size_t from = at > kLongestStart ? at - kLongestStart : 0;
+    std::string_view before = text_.substr(from, at - from);
+    if (const std::size_t line = before.rfind('\n'); line != std::string_view::npos) {
+      before.remove_prefix(line + 1);
+    } else if (from > 0) {
+      return false;
+    }
+    const std::size_t mark = before.find_first_not_of(" \t>");
+    if (mark == std::string_view::npos) return true;
+    before = before.substr(mark, before.find_last_not_of(" \t") + 1 - mark);
+    if (before.size() == 1 && std::string_view("-*+").find(before[0]) != std::string_view::npos)
+      return true;
+    return before.find_first_not_of("0123456789") == before.size() - 1 &&
+           (before.back() == '.' || before.back() == ')');
   }
 
   void close() {
-    fresh_line_ = false;
     const std::size_t next = at_ + 1;
     const char follows = next < text_.size() ? text_[next] : '\0';
     if (openers_.empty()) {
@@ -59,7 +69,7 @@ class Finder {
     openers_.pop_back();
     if (follows == '(' && inline_link(opener)) return;
     if (follows == '[' && reference(opener)) return;
-    if (follows == ':' && opener.starts_line && !opener.image && definition(opener)) return;
+    if (follows == ':' && !opener.image && starts_line(opener.at) && definition(opener)) return;
     if (opener.image) return image(opener, next);
     ++at_;
   }
@@ -108,11 +118,13 @@ class Finder {
     const Destination to = destinations_.behind_label(at_ + 1);
     if (to.kind != Destination::Kind::kAddress) return false;
     const bool allowed = hosts_.allows(to.address);
+    // A line that holds nothing else goes with its end.
+    const bool own_line = opener.at == 0 || text_[opener.at - 1] == '\n';
+    const std::size_t end = to.end + (!allowed && own_line && text_.substr(to.end, 1) == "\n");
     drop_edits_from(opener.at);
-    edit(opener.at, to.end, allowed ? with_short_query(to.address) : std::string());
+    edit(opener.at, end, allowed ? with_short_query(to.address) : std::string());
     found_.link = found_.link || !allowed;
-    at_ = to.end;
-    fresh_line_ = true;
+    at_ = end;
     return true;
   }
 
@@ -147,7 +159,6 @@ class Finder {
   std::vector<Opener> openers_ = {};
   LinkEdits found_ = {};
   std::size_t at_ = 0;
-  bool fresh_line_ = true;
 };
 
 }  // namespace

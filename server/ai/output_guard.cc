@@ -8,11 +8,14 @@
 #include "ai/html_removal.h"
 #include "ai/link_hosts.h"
 #include "ai/tidy_lines.h"
+#include "handoff/utf8.h"
 
 namespace handoff {
 namespace {
 
 constexpr std::size_t kMostCodePoints = 4000;
+/// Nobody is shown what a model writes beyond; the canary is looked for in all of it.
+constexpr std::size_t kMostRead = 64 * 1024;
 /// What a text needs that hides links inside links on purpose is more; it is shown as bare words.
 constexpr int kMostPasses = 4;
 
@@ -48,14 +51,20 @@ std::string without_markup(std::string text, const LinkHosts& hosts, Found& foun
   return bare_words(std::move(text));
 }
 
+std::string beginning_of(std::string_view text) {
+  const std::string_view cut = text.substr(0, kMostRead);
+  return std::string(cut.substr(0, first_invalid_utf8(cut).value_or(cut.size())));
+}
+
 }  // namespace
 
 GuardedText guard_output(std::string_view text, const OutputRules& rules) {
   CleanText clean = clean_characters(text);
   Found found;
-  std::string kept = without_markup(clean.text, LinkHosts(rules.link_hosts), found);
+  const std::string read = clean.text.size() > kMostRead ? beginning_of(clean.text) : clean.text;
+  const std::string kept = without_markup(read, LinkHosts(rules.link_hosts), found);
   if (repeats_canary(clean.text, rules.canary) ||
-      (kept != clean.text && repeats_canary(kept, rules.canary)))
+      (kept != read && repeats_canary(kept, rules.canary)))
     return {"", true, {"canary"}};
   const std::string tidy = tidy_lines(kept);
   GuardedText out = {cut_at_sentence(tidy, kMostCodePoints), false, {}};
@@ -68,7 +77,7 @@ GuardedText guard_output(std::string_view text, const OutputRules& rules) {
   note(found.html, "HTML");
   note(found.image, "image");
   note(found.link, "link");
-  note(out.text.size() < tidy.size(), "length");
+  note(out.text.size() < tidy.size() || read.size() < clean.text.size(), "length");
   return out;
 }
 

@@ -45,7 +45,8 @@ std::string with_whole_verbs(std::string_view sentence) {
   struct Verb {
     std::string_view cut, whole;
   };
-  static constexpr Verb kVerbs[] = {{"ll", "will"}, {"ve", "have"}, {"re", "are"}, {"m", "am"}};
+  static constexpr Verb kVerbs[] = {
+      {"ll", "will"}, {"ve", "have"}, {"re", "are"}, {"m", "am"}, {"s", "s"}};
   std::string out;
   for (std::size_t at = 0; at < sentence.size(); ++at) {
     const std::string_view rest = sentence.substr(at);
@@ -126,10 +127,9 @@ std::vector<bool> promising(std::string_view text, const std::vector<SentenceSpa
   std::vector<bool> promises(spans.size());
   for (std::size_t i = 0; i < spans.size(); ++i) {
     promises[i] = promises_person(text.substr(spans[i].begin, spans[i].end - spans[i].begin));
-    if (i == 0 || promises[i] || promises[i - 1] || !goes_on(text, spans[i - 1], spans[i]))
-      continue;
+    if (i == 0 || promises[i - 1] || !goes_on(text, spans[i - 1], spans[i])) continue;
     const std::size_t begin = spans[i - 1].begin;
-    if (promises_person(text.substr(begin, spans[i].end - begin)))
+    if (promises[i] || promises_person(text.substr(begin, spans[i].end - begin)))
       promises[i - 1] = promises[i] = true;
   }
   return promises;
@@ -140,13 +140,20 @@ bool is_bare(std::string_view line) {
   return line.find_first_not_of(" \t-*•.)0123456789") == kNone;
 }
 
+/// The mark of a list item, which stays for the sentences behind it: `- `, `2. `.
+std::size_t mark_size(std::string_view sentence) {
+  const std::size_t words = sentence.find_first_not_of(" -*•.)0123456789");
+  if (words == kNone || words < 2 || sentence[words - 1] != ' ') return 0;
+  return sentence.find(' ') == words - 1 ? words : 0;
+}
+
 /// Takes sentences out line by line, so that nothing is left of a line that has lost its words.
 class LineEditor {
  public:
   explicit LineEditor(std::string_view text) : text_(text) {}
 
   void drop(const SentenceSpan& span) {
-    keep_until(span.begin);
+    keep_until(span.begin + mark_size(text_.substr(span.begin, span.end - span.begin)));
     at_ = span.end;
     lost_ = true;
     if (line_.empty() || line_.back() == ' ')

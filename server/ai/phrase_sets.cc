@@ -16,15 +16,18 @@ std::uint32_t PhraseSets::add(const std::vector<std::vector<std::string>>& phras
 void PhraseSets::insert(const std::vector<std::string>& phrase, std::uint32_t set) {
   std::uint32_t node = 0;
   for (const std::string& word : phrase) {
-    const bool goes_on = word.ends_with('*');
-    const std::string letters = goes_on ? word.substr(0, word.size() - 1) : word;
-    auto& edges = goes_on ? nodes_[node].prefixes : nodes_[node].words;
+    const bool open_end = word.ends_with('*');
+    const bool open_begin = word.starts_with('*');
+    const std::string letters = word.substr(open_begin, word.size() - open_end - open_begin);
+    Node& from = nodes_[node];
+    auto& edges = open_end ? from.prefixes : open_begin ? from.suffixes : from.words;
     const auto [edge, fresh] =
         edges.try_emplace(letters, static_cast<std::uint32_t>(nodes_.size()));
     node = edge->second;
     if (fresh) nodes_.emplace_back();
   }
-  nodes_[node].sets.push_back(set);
+  auto& sets = nodes_[node].sets;
+  if (sets.empty() || sets.back() != set) sets.push_back(set);
 }
 
 void PhraseSets::follow(std::uint32_t node, const std::string& word,
@@ -32,11 +35,14 @@ void PhraseSets::follow(std::uint32_t node, const std::string& word,
   const Node& from = nodes_[node];
   if (const auto exact = from.words.find(word); exact != from.words.end())
     to.push_back(exact->second);
-  if (from.prefixes.empty()) return;
+  if (from.prefixes.empty() && from.suffixes.empty()) return;
   constexpr std::size_t kLongestStem = 24;
+  const std::string_view letters = word;
   for (std::size_t size = 1; size <= std::min(word.size(), kLongestStem); ++size) {
-    const auto stem = from.prefixes.find(std::string_view(word).substr(0, size));
+    const auto stem = from.prefixes.find(letters.substr(0, size));
     if (stem != from.prefixes.end()) to.push_back(stem->second);
+    const auto end = from.suffixes.find(letters.substr(word.size() - size));
+    if (end != from.suffixes.end()) to.push_back(end->second);
   }
 }
 

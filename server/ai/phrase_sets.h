@@ -23,8 +23,8 @@ class PhraseSets {
     }
   };
 
-  /// The set of these phrases, the same number for the same phrases. A `*` at the end of a word
-  /// lets it go on.
+  /// The set of these phrases, the same number for the same phrases. A `*` at the end or the
+  /// beginning of a word stands for any letters.
   std::uint32_t add(const std::vector<std::vector<std::string>>& phrases);
   std::uint32_t size() const { return next_set_; }
 
@@ -35,6 +35,7 @@ class PhraseSets {
   struct Node {
     std::map<std::string, std::uint32_t, std::less<>> words = {};
     std::map<std::string, std::uint32_t, std::less<>> prefixes = {};
+    std::map<std::string, std::uint32_t, std::less<>> suffixes = {};
     std::vector<std::uint32_t> sets = {};  ///< of which a phrase ends here
   };
 

@@ -38,13 +38,15 @@ std::optional<PromiseSection> section_of(std::string_view name) {
   return found->second;
 }
 
-/// `reach out*` folded: the star stays at its word.
+/// `reach out*` folded: a star stays at its word.
 std::vector<std::string> phrase_of(std::string_view written) {
   std::vector<std::string> words;
   for (const std::string_view piece : split(written, ' ')) {
-    const bool goes_on = piece.ends_with('*');
+    const std::size_t first = words.size();
     for (std::string& word : folded_words(piece)) words.push_back(std::move(word));
-    if (goes_on && !words.empty()) words.back() += '*';
+    if (words.size() == first) continue;
+    if (piece.starts_with('*')) words[first].insert(0, 1, '*');
+    if (piece.ends_with('*')) words.back() += '*';
   }
   return words;
 }

@@ -15,8 +15,8 @@
 ///     between ^ ~2 has joined $; connecting you              `^` begins a clause, `$` ends one
 ///
 /// Rules stand one a line or between semicolons. `(a|b c|)` are alternatives, an empty one makes
-/// the part optional, `word*` lets a word go on, `~` alone is `~3`. Written as people write: case
-/// and accents are folded away.
+/// the part optional, `word*` and `*word` stand for words that begin or end so, `~` alone is `~3`.
+/// Written as people write: case and accents are folded away.
 namespace handoff {
 
 /// What a rule that is found in a sentence says about it.

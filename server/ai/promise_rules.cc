@@ -139,7 +139,9 @@ bool PromiseRules::promise(const PromiseWords& sentence) const {
   const Sentence read(sentence, sets_);
   std::size_t most = 0;
   for (const Language& language : languages_) most = std::max(most, read.count_of(language.small));
-  // Neighbours share words; a language with less than half as many small words is another one.
+  // Neighbours share words; a language with less than half as many small words is another one. One
+  // word proves nothing.
+  if (most < 2) most = 0;
   return std::any_of(languages_.begin(), languages_.end(), [&](const Language& language) {
     return read.count_of(language.small) * 2 >= most && read.promised_in(language.rules);
   });

@@ -24,10 +24,14 @@ class SentenceGate {
   bool stopped() const { return stopped_; }
 
  private:
-  void show(std::string_view checked);
+  void show(const GuardedText& guarded, bool whole);
+
+  bool may_end_a_sentence(std::string_view so_far);
 
   OutputRules rules_;
   std::string visible_ = {};
+  std::size_t read_ = 0;    ///< bytes that were looked at for ends of sentences
+  bool after_end_ = false;  ///< a mark that may end a sentence was the last of them
   bool stopped_ = false;
 };
 

@@ -19,7 +19,7 @@ std::string webhook_body(std::string_view type, Instant at, const Json& data);
 struct WebhookDelivery {
   std::string url;
   std::string id;  ///< the same in every attempt, so that the other side can know it again; no dot
-  std::string body;  ///< JSON, signed and sent as it stands
+  std::string body;                          ///< JSON, signed and sent as it stands
   std::chrono::milliseconds within{20'000};  ///< for the whole attempt
 };
 

@@ -56,7 +56,8 @@ TEST_F(AiModel, answers_the_visitor_with_its_sources) {
 }
 
 TEST_F(AiModel, that_asks_for_a_person_gets_one_and_its_summary_is_the_agents) {
-  ask({calling(R"({"reason": "account_action", "summary": "Wants another address", "urgency": "high"})")});
+  ask({calling(
+      R"({"reason": "account_action", "summary": "Wants another address", "urgency": "high"})")});
   const Json conversation = ana.get(visit.path()).body["conversation"];
   EXPECT_EQ(conversation["state"], "waiting");
   EXPECT_EQ(conversation["handoff"]["rule"], "ai.account_action");
@@ -90,7 +91,8 @@ TEST_F(AiModel, that_fails_where_nobody_knows_is_an_ai_error_and_never_silence) 
 
 TEST_F(AiModel, is_not_asked_for_a_minute_after_five_failures) {
   chat_stub().behave({{{"failure", "500"}}});
-  for (int i = 0; i < 6; ++i) ana.post("/v1/ai/test", {{"question", "How long does delivery take?"}});
+  for (int i = 0; i < 6; ++i)
+    ana.post("/v1/ai/test", {{"question", "How long does delivery take?"}});
   const Json status = ana.get("/v1/ai").body;
   EXPECT_EQ(status["health"]["state"], "paused");
   EXPECT_FALSE(status["health"]["retry_at"].is_null());
@@ -144,7 +146,7 @@ Json behaviour_of(const Json& model) {
   return out;
 }
 
-/// Everything that a browser could read: the visitor's log and the agents' view of it.
+/// What of the model's words reaches the visitor, and what else they bring about.
 TEST(AiInjection, has_no_effect_beyond_an_answer_or_a_handoff) {
   std::ifstream file(std::string(HANDOFF_FIXTURES) + "/injection.json");
   std::stringstream text;
@@ -164,13 +166,14 @@ TEST(AiInjection, has_no_effect_beyond_an_answer_or_a_handoff) {
     const Json body = visit.client.get(visit.path()).body;
     std::string shown;
     for (const auto& event : body["events"]) {
-      if (event["author"] != "visitor") shown += event.value("text", "") + "\n";
+      if (event["author"] == "ai") shown += event.value("text", "") + "\n";
       const std::string type = event["type"];
       EXPECT_TRUE(type == "message" || type.rfind("handoff.", 0) == 0 || type == "wait.updated")
           << type;
     }
     for (const auto& never : one["never"])
-      EXPECT_EQ(shown.find(never.get<std::string>()), std::string::npos) << never << " in " << shown;
+      EXPECT_EQ(shown.find(never.get<std::string>()), std::string::npos)
+          << never << " in " << shown;
     const std::string state = body["conversation"]["state"];
     EXPECT_TRUE(state == "ai" || state == "waiting") << state;
     EXPECT_GE(body["events"].size(), 2u) << "never silence";
