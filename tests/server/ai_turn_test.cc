@@ -221,6 +221,20 @@ TEST(OwnBot, has_its_links_to_other_hosts_and_its_images_taken_out) {
   EXPECT_EQ(text.find("evil.example"), std::string::npos) << text;
 }
 
+TEST(OwnBot, without_a_webhook_hears_of_conversations_in_the_streams) {
+  TestApp app({.settings = R"({"ai": {"provider": "external"}})"});
+  auto bot = app.bot();
+  RawClient inbox(app.port());
+  inbox.send(get("/v1/inbox/events", "Accept: text/event-stream\r\nAuthorization: Bearer " +
+                                         bot.credentials.bearer + "\r\n"));
+  inbox.read_through("event: reset");
+  auto visit = app.visitor();
+  EXPECT_FALSE(inbox.read_through(visit.id).empty());
+  RawClient stream = stream_of(app, visit.path(), bot.credentials);
+  visit.client.post(visit.path("/messages"), message("m1", "do you ship to Norway?"));
+  EXPECT_FALSE(stream.read_through("do you ship to Norway?").empty());
+}
+
 TEST(OwnBot, wrong_answers_name_the_field) {
   TestApp app({.settings = R"({"ai": {"provider": "external"}})"});
   auto visit = app.visitor();

@@ -185,8 +185,9 @@ Result<Response> report(Call& call) {
 }  // namespace
 
 void add_inbox_routes(Api& api) {
-  api.add(kAgent, "GET", "/v1/inbox", inbox);
-  api.add(kAgent, "GET", "/v1/inbox/events", inbox_events);
+  // Bots too: one without a webhook learns here of new conversations.
+  api.add(kAgent | kBot, "GET", "/v1/inbox", inbox);
+  api.add(kAgent | kBot, "GET", "/v1/inbox/events", inbox_events);
   api.add(kAgent, "GET", "/v1/callbacks", callbacks);
   api.add(kAgent, "GET", "/v1/reports/handoffs", report);
 }
