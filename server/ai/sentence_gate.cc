@@ -13,7 +13,7 @@ namespace {
 
 /// More than twice the bytes of the longest text that is ever shown. A model that goes on and on
 /// must not have all of it checked again with every word.
-constexpr std::size_t kMostBytes = 32 * 1024;
+constexpr std::size_t kMostBytes = 32'768;
 
 }  // namespace
 

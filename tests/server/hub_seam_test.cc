@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <latch>
 #include <random>
 #include <string>
 #include <thread>
@@ -40,7 +41,7 @@ struct Reader {
 
   void run(Hub& hub, const testing::EventLog& log, unsigned seed) {
     std::mt19937 random(seed);
-    while (log.size() < kEvents) {
+    do {
       const auto cursor =
           static_cast<std::int64_t>(random() % static_cast<unsigned>(log.size() + 1));
       auto opened = open_stream(hub, {.place = {"t"}, .replay = [&]() -> Result<Replay> {
@@ -48,7 +49,7 @@ struct Reader {
                                       }});
       ASSERT_TRUE(opened.ok());
       if (streams.size() < 200) streams.emplace_back(cursor, std::move(opened).value());
-    }
+    } while (log.size() < kEvents);
   }
 };
 
@@ -59,11 +60,17 @@ TEST(HubSeam, every_stream_has_every_event_after_its_cursor_once_and_in_order) {
   testing::EventLog log;
   std::vector<std::thread> threads;
   std::vector<Reader> readers(2);
+  std::latch all_are_there(
+      4);  // On a busy machine the writers would be done before a reader begins.
   for (unsigned i = 0; i < readers.size(); ++i) {
-    threads.emplace_back([&, i] { readers[i].run(hub, log, seed + i); });
+    threads.emplace_back([&, i] {
+      all_are_there.arrive_and_wait();
+      readers[i].run(hub, log, seed + i);
+    });
   }
   for (int writer = 0; writer < 2; ++writer) {
     threads.emplace_back([&] {
+      all_are_there.arrive_and_wait();
       for (int i = 0; i < kEvents / 2; ++i) hub.publish("t", log.append());
     });
   }
