@@ -45,7 +45,13 @@ std::vector<PersonalData> find_email_addresses(const PlainLetters& text) {
     if (text[at] != '@') continue;
     const std::size_t begin = local_begin(text, at);
     const auto end = domain_end(text, at + 1);
-    if (begin < at && end) found.push_back({PersonalData::Kind::kEmail, begin, *end});
+    if (begin >= at || !end) continue;
+    // `a@b.example@c.example` is one piece: the second would begin inside the first.
+    if (!found.empty() && begin < found.back().end) {
+      found.back().end = *end;
+    } else {
+      found.push_back({PersonalData::Kind::kEmail, begin, *end});
+    }
   }
   return found;
 }

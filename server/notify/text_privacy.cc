@@ -39,16 +39,16 @@ std::string covered(const PersonalData& data, const PlainLetters& plain, std::st
 }
 
 std::vector<PersonalData> find_all(const PlainLetters& text) {
-  std::vector<PersonalData> found = find_email_addresses(text);
+  std::vector<PersonalData> found;
   const auto add = [&](const std::vector<PersonalData>& more) {
-    const auto known = found;
     for (const PersonalData& data : more) {
-      const bool overlaps = std::any_of(known.begin(), known.end(), [&](const PersonalData& other) {
+      const bool overlaps = std::any_of(found.begin(), found.end(), [&](const PersonalData& other) {
         return data.begin < other.end && other.begin < data.end;
       });
       if (!overlaps) found.push_back(data);
     }
   };
+  add(find_email_addresses(text));
   add(find_ibans(text));
   add(find_cards(text));
   add(find_phone_numbers(text));

@@ -201,6 +201,13 @@ TEST(TextPrivacy, changes_nothing_where_the_full_text_is_wanted) {
   EXPECT_EQ(full.last[0].text, notice().last[0].text);
 }
 
+TEST(TextPrivacy, addresses_that_run_into_each_other_uncover_nothing_behind_them) {
+  const std::string masked =
+      mask_personal_data("Raa@example.com@example.com ; 5555555555554444 ; e@example.com");
+  EXPECT_EQ(masked.find("5555555555554444"), std::string::npos) << masked;
+  EXPECT_EQ(masked.find("Raa"), std::string::npos) << masked;
+}
+
 TEST(TextPrivacy, never_shows_a_card_and_never_breaks_a_text) {
   const unsigned seed = std::random_device{}();
   SCOPED_TRACE("seed " + std::to_string(seed));
