@@ -54,6 +54,11 @@ const Blocks& special_v6() {
   return blocks;
 }
 
+std::string not_reached(const IpAddress& address) {
+  return to_string(address) +
+         " is not a public address, and outbound.allow_private_cidrs does not hold it";
+}
+
 }  // namespace
 
 bool is_public(const IpAddress& address) {
@@ -72,13 +77,16 @@ AddressRules::AddressRules(const std::vector<std::string>& private_cidrs) {
 
 std::string AddressRules::reason_against(const IpAddress& address, bool https, int port) const {
   if (any_holds(blocks_, address)) return {};
-  if (!is_public(address)) {
-    return to_string(address) +
-           " is not a public address, and outbound.allow_private_cidrs does not hold it";
-  }
+  if (!is_public(address)) return not_reached(address);
   if (!https) return "http: is accepted only for addresses in outbound.allow_private_cidrs";
   if (port == kHttpsPort) return {};
   return "a port other than 443 is accepted only for addresses in outbound.allow_private_cidrs";
+}
+
+std::string AddressRules::reason_against_mail(const IpAddress& address, bool with_tls) const {
+  if (any_holds(blocks_, address)) return {};
+  if (!is_public(address)) return not_reached(address);
+  return with_tls ? "" : "mail without TLS goes only to addresses in outbound.allow_private_cidrs";
 }
 
 }  // namespace handoff

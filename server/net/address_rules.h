@@ -25,6 +25,10 @@ class AddressRules {
   /// by https: or http: and on any port. Public ones: by https: on port 443.
   std::string reason_against(const IpAddress& address, bool https, int port) const;
 
+  /// Why no mail server may be spoken to at an address; empty when it may, then on any port.
+  /// Private ones: if a block holds them. Public ones: `with_tls` only.
+  std::string reason_against_mail(const IpAddress& address, bool with_tls) const;
+
  private:
   std::vector<IpBlock> blocks_;
 };

@@ -45,10 +45,19 @@ int ConnectionGate::before_request(void* self, char*, char*, int, int) {
   return CURL_PREREQFUNC_OK;
 }
 
-std::string ConnectionGate::reason_against(const sockaddr* socket_address) const {
+std::string ConnectionGate::reason_against(const sockaddr* socket_address) {
   const auto address = address_of(socket_address);
   if (!address) return "it leads to something that is not an IP address";
-  return rules_.reason_against(*address, https_, port_of(socket_address));
+  if (traffic_ == Traffic::kMailWithTls || traffic_ == Traffic::kMailWithoutTls) {
+    return reason_against_mail(*address);
+  }
+  return rules_.reason_against(*address, traffic_ == Traffic::kHttps, port_of(socket_address));
+}
+
+std::string ConnectionGate::reason_against_mail(const IpAddress& address) {
+  std::string reason = rules_.reason_against_mail(address, traffic_ == Traffic::kMailWithTls);
+  if (reason.empty() && !rules_.reason_against_mail(address, false).empty()) tried_public_ = true;
+  return reason;
 }
 
 }  // namespace handoff

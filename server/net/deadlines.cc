@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "net/time_words.h"
+
 namespace handoff {
 namespace {
 
@@ -9,11 +11,6 @@ using std::chrono::milliseconds;
 
 /// Nothing waits longer; a larger number would leave the clock's range.
 constexpr milliseconds kLongest = std::chrono::hours(24);
-
-std::string in_words(milliseconds time) {
-  return time.count() % 1000 == 0 ? std::to_string(time.count() / 1000) + " s"
-                                  : std::to_string(time.count()) + " ms";
-}
 
 Deadlines::Deadline after(Deadlines::Time start, milliseconds within, std::string missed) {
   return {start + std::min(within, kLongest), std::move(missed) + " within " + in_words(within)};

@@ -1,5 +1,6 @@
 #include "net/http_client.h"
 
+#include "net/curl_library.h"
 #include "net/http_exchange.h"
 
 namespace handoff {
@@ -24,12 +25,6 @@ HttpOutcome not_allowed(std::string what) {
   return {.end = HttpOutcome::End::kNotAllowed, .what = std::move(what)};
 }
 
-/// Once for the program; never undone, because others may still use the library.
-bool library_ready() {
-  static const bool ready = curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
-  return ready;
-}
-
 }  // namespace
 
 struct HttpClient::Parts {
@@ -40,7 +35,7 @@ struct HttpClient::Parts {
 
 HttpClient::HttpClient(const std::vector<std::string>& private_cidrs, std::string ca_file)
     : parts_(new Parts{AddressRules(private_cidrs), std::move(ca_file)}) {
-  if (!library_ready()) throw std::runtime_error("libcurl does not start");
+  start_curl();
 }
 
 HttpClient::~HttpClient() = default;

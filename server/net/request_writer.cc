@@ -2,19 +2,12 @@
 
 #include <algorithm>
 #include <new>
-#include <stdexcept>
 #include <string_view>
+
+#include "net/curl_option.h"
 
 namespace handoff {
 namespace {
-
-/// Every option is one of our rules: one that is not taken is no detail.
-template <class Value>
-void set(CURL* easy, CURLoption option, Value value) {
-  if (curl_easy_setopt(easy, option, value) != CURLE_OK) {
-    throw std::runtime_error("libcurl does not take option " + std::to_string(option));
-  }
-}
 
 bool is_token(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -63,12 +56,12 @@ CurlList header_list(const HttpCall& call) {
 void write_body(CURL* easy, const HttpCall& call) {
   const bool has_no_body = call.method == "GET" || call.method == "DELETE";
   if (call.method == "HEAD") {
-    set(easy, CURLOPT_NOBODY, 1L);
+    set_option(easy, CURLOPT_NOBODY, 1L);
   } else if (!call.body.empty() || !has_no_body) {
-    set(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(call.body.size()));
-    set(easy, CURLOPT_POSTFIELDS, call.body.c_str());
+    set_option(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(call.body.size()));
+    set_option(easy, CURLOPT_POSTFIELDS, call.body.c_str());
   }
-  set(easy, CURLOPT_CUSTOMREQUEST, call.method.c_str());
+  set_option(easy, CURLOPT_CUSTOMREQUEST, call.method.c_str());
 }
 
 }  // namespace
@@ -88,31 +81,31 @@ std::string reason_against(const HttpCall& call) {
 
 CurlList write_request(CURL* easy, const HttpCall& call, const OutboundUrl& url) {
   CurlList headers = header_list(call);
-  set(easy, CURLOPT_CURLU, url.handle());
-  set(easy, CURLOPT_HTTPHEADER, headers.get());
-  set(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
+  set_option(easy, CURLOPT_CURLU, url.handle());
+  set_option(easy, CURLOPT_HTTPHEADER, headers.get());
+  set_option(easy, CURLOPT_ACCEPT_ENCODING, "gzip");
   // Of several addresses each gets a part of it, so that one that is silent does not use up all.
-  set(easy, CURLOPT_CONNECTTIMEOUT_MS,
-      static_cast<long>(std::max<long long>(call.connect_within.count(), 1)));
+  set_option(easy, CURLOPT_CONNECTTIMEOUT_MS,
+             static_cast<long>(std::max<long long>(call.connect_within.count(), 1)));
   write_body(easy, call);
   return headers;
 }
 
 void write_rules(CURL* easy, const std::string& ca_file) {
-  set(easy, CURLOPT_NOSIGNAL, 1L);
+  set_option(easy, CURLOPT_NOSIGNAL, 1L);
   // A name server that is silent may not hold up a call that is over.
-  set(easy, CURLOPT_QUICK_EXIT, 1L);
-  set(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-  set(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-  set(easy, CURLOPT_FOLLOWLOCATION, 0L);
-  set(easy, CURLOPT_PROXY, "");  // also: none from the environment
-  set(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
-  set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
-  set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
-  set(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  set_option(easy, CURLOPT_QUICK_EXIT, 1L);
+  set_option(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+  set_option(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+  set_option(easy, CURLOPT_FOLLOWLOCATION, 0L);
+  set_option(easy, CURLOPT_PROXY, "");  // also: none from the environment
+  set_option(easy, CURLOPT_NETRC, static_cast<long>(CURL_NETRC_IGNORED));
+  set_option(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+  set_option(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+  set_option(easy, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
   // Each connection asks the name again; what counts is the address it is opened to.
-  set(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
-  if (!ca_file.empty()) set(easy, CURLOPT_CAINFO, ca_file.c_str());
+  set_option(easy, CURLOPT_DNS_CACHE_TIMEOUT, 0L);
+  if (!ca_file.empty()) set_option(easy, CURLOPT_CAINFO, ca_file.c_str());
 }
 
 }  // namespace handoff
