@@ -60,6 +60,13 @@ void write_pem(const std::string& path, X509* certificate) {
   std::fclose(file);
 }
 
+void write_key(const std::string& path, EVP_PKEY* key) {
+  std::FILE* file = std::fopen(path.c_str(), "w");
+  if (!file || PEM_write_PrivateKey(file, key, nullptr, nullptr, 0, nullptr, nullptr) != 1)
+    throw std::runtime_error("cannot write " + path);
+  std::fclose(file);
+}
+
 SSL_CTX* make_context(X509* certificate, EVP_PKEY* key, int newest_tls) {
   SSL_CTX* context = SSL_CTX_new(TLS_server_method());
   if (newest_tls != 0) {
@@ -89,6 +96,8 @@ TlsIdentity::TlsIdentity(const TlsIdentityOptions& options) {
       make_certificate(key.get(), "Server of a test", options.valid_for_seconds);
   add_extension(certificate.get(), NID_subject_alt_name, options.name);
   sign(certificate.get(), ca.get(), ca_key.get());
+  write_pem(certificate_file(), certificate.get());
+  write_key(key_file(), key.get());
   context_ = make_context(certificate.get(), key.get(), options.newest_tls);
 }
 

@@ -27,6 +27,9 @@ class TlsIdentity {
   SSL_CTX* context() const { return context_; }
   /// The authority's certificate as a PEM file.
   std::string ca_file() const { return (folder_.path() / "ca.pem").string(); }
+  /// The server's own, for servers in other processes.
+  std::string certificate_file() const { return (folder_.path() / "certificate.pem").string(); }
+  std::string key_file() const { return (folder_.path() / "key.pem").string(); }
 
  private:
   TempFolder folder_;
