@@ -112,18 +112,16 @@ std::string rule(Voice voice) {
 
 std::string headline(const std::string& content) {
   return row("padding:22px 28px 12px",
-             text({"<h1 class=\"ink\" style=\"margin:0;font-size:20px;line-height:28px;"
-                   "font-weight:600;color:#1a201d\">",
-                   content, "</h1>"}),
+             text({"<h1 class=\"ink\" style=\"margin:0;font-size:20px;line-height:28px;",
+                   "font-weight:600;color:#1a201d\">", content, "</h1>"}),
              "pad");
 }
 
 std::string fact(std::string_view label, const std::string& value) {
-  return text(
-      {"<tr><td class=\"label ink3\" width=\"104\" valign=\"top\" style=\"padding:4px 8px "
-       "4px 0;color:#5f6661\">",
-       label, "</td><td class=\"ink\" valign=\"top\" style=\"padding:4px 0;color:#1a201d;",
-       kForeign, "\">", value, "</td></tr>\n"});
+  return text({"<tr><td class=\"label ink3\" width=\"104\" valign=\"top\" style=\"padding:4px 8px ",
+               "4px 0;color:#5f6661\">", label,
+               "</td><td class=\"ink\" valign=\"top\" style=\"padding:4px 0;color:#1a201d;",
+               kForeign, "\">", value, "</td></tr>\n"});
 }
 
 std::string facts(const std::string& rows, bool apart) {
@@ -136,15 +134,13 @@ std::string quote(const Quote& parts) {
   std::string out;
   if (!parts.text.empty()) {
     out = text({parts.opening,
-                "<span class=\"mark\" dir=\"auto\" style=\"background:#ffe2a0;border-bottom:2px "
-                "solid #b87400\">",
-                parts.text, "</span>", parts.closing});
+                "<span class=\"mark\" dir=\"auto\" style=\"background:#ffe2a0;border-bottom:2px ",
+                "solid #b87400\">", parts.text, "</span>", parts.closing});
   }
   if (parts.reason.empty()) return out;
   return text({out, out.empty() ? "" : "<br>",
-               "<span class=\"wait\" style=\"font-size:13px;line-height:20px;font-weight:600;"
-               "color:#7f4d00\">",
-               parts.reason, "</span>"});
+               "<span class=\"wait\" style=\"font-size:13px;line-height:20px;font-weight:600;",
+               "color:#7f4d00\">", parts.reason, "</span>"});
 }
 
 std::string strong(const std::string& content, bool late) {
@@ -156,10 +152,9 @@ std::string strong(const std::string& content, bool late) {
 std::string button(std::string_view label, const std::string& address) {
   return row("padding:6px 28px 8px",
              text({"<a class=\"act onact\" href=\"", address,
-                   "\" style=\"display:inline-block;background:#0a6648;color:#ffffff;"
-                   "text-decoration:none;font-size:15px;line-height:22px;font-weight:600;"
-                   "padding:11px 20px;border-radius:10px\">",
-                   label, "</a>"}),
+                   "\" style=\"display:inline-block;background:#0a6648;color:#ffffff;",
+                   "text-decoration:none;font-size:15px;line-height:22px;font-weight:600;",
+                   "padding:11px 20px;border-radius:10px\">", label, "</a>"}),
              "pad");
 }
 
@@ -177,28 +172,24 @@ std::string message(std::string_view author, const std::string& content, bool by
   return text({"<div style=\"padding:0 0 10px\"><div class=\"", by_ai ? "ai" : "ink",
                "\" style=\"font-size:12px;line-height:16px;font-weight:600;color:",
                by_ai ? "#56606a" : "#1a201d", "\">", author,
-               "</div><div class=\"ink\" dir=\"auto\" style=\"font-size:15px;line-height:22px;"
-               "color:#1a201d;text-align:start;",
-               kForeign, "\">", content, "</div></div>\n"});
+               "</div><div class=\"ink\" dir=\"auto\" style=\"font-size:15px;line-height:22px;",
+               "color:#1a201d;text-align:start;", kForeign, "\">", content, "</div></div>\n"});
 }
 
 std::string messages(std::string_view label, const std::string& all) {
-  const std::string dots = text({kTable,
-                                 "><tr><td class=\"dots\" style=\"border-left:3px dotted #56606a;"
-                                 "padding:2px 0 0 14px\">\n",
-                                 all, "</td></tr></table>"});
+  const std::string dots =
+      text({kTable, "><tr><td class=\"dots\" style=\"border-left:3px dotted #56606a;",
+            "padding:2px 0 0 14px\">\n", all, "</td></tr></table>"});
   return row("padding:16px 28px 14px;border-top:1px solid #e5e0d6",
-             text({"<div class=\"ink2\" style=\"padding:0 0 12px;font-size:13px;line-height:20px;"
-                   "font-weight:600;color:#474f4a\">",
-                   label, "</div>", dots}),
+             text({"<div class=\"ink2\" style=\"padding:0 0 12px;font-size:13px;line-height:20px;",
+                   "font-weight:600;color:#474f4a\">", label, "</div>", dots}),
              "pad line");
 }
 
 std::string footer(const std::string& content) {
-  return row(
-      "padding:14px 28px 22px;border-top:1px solid #e5e0d6;font-size:12px;"
-      "line-height:18px;color:#5f6661",
-      content, "pad line ink3");
+  return row(text({"padding:14px 28px 22px;border-top:1px solid #e5e0d6;font-size:12px;",
+                   "line-height:18px;color:#5f6661"}),
+             content, "pad line ink3");
 }
 
 }  // namespace handoff::email_html_parts

@@ -151,7 +151,7 @@ TEST(EmailMessage, is_safe_whatever_a_visitor_writes) {
                                            "&"};
   for (int round = 0; round < 200; ++round) {
     std::string text;
-    for (unsigned i = random() % 8; i > 0; --i) text += pieces[random() % pieces.size()];
+    for (auto i = random() % 8; i > 0; --i) text += pieces[random() % pieces.size()];
     Notice notice = sample_handoff();
     notice.visitor = notice.reason = notice.site_name = notice.due = text;
     notice.last = {{Author::kVisitor, text}, {Author::kAi, text}};
