@@ -11,5 +11,7 @@ export default defineConfig({
     include: ["tests/web/**/*.test.{ts,tsx}", "tests/wasm/**/*.test.ts"],
     environment: "happy-dom",
     restoreMocks: true,
+    // A second, the default, is too short for a browser on a busy machine.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
