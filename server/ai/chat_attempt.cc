@@ -12,7 +12,8 @@ namespace {
 using End = HttpOutcome::End;
 using Kind = ChatFailure::Kind;
 
-constexpr std::size_t kMostAnswerBytes = 4 << 20;  ///< of JSON, around at most 1 MiB of text
+constexpr std::size_t kMostAnswerBytes = std::size_t{4}
+                                         << 20;  ///< of JSON, around at most 1 MiB of text
 constexpr long kLongestWait = 3600;
 
 std::string url_of(const std::string& base_url) {

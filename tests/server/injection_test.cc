@@ -1,22 +1,12 @@
 #include <gtest/gtest.h>
 
-#include "ai/openai_responder.h"
-#include "support/chat_stub.h"
+#include "support/chat_responder.h"
 
 /// A model that does whatever the visitor tells it: what stands around it has to hold alone.
 namespace handoff {
 namespace {
 
-using testing::chat_stub;
-
-class Watching : public AnswerProgress {
- public:
-  void grows(const std::string& text) override { shown.push_back(text); }
-  Cancellation& cancellation() override { return stop; }
-
-  std::vector<std::string> shown = {};
-  Cancellation stop = {};
-};
+using namespace testing;
 
 struct Attacked {
   Answer answer;

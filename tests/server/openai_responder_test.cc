@@ -2,67 +2,14 @@
 
 #include <gtest/gtest.h>
 
-#include "ai/builtin_responder.h"
-#include "ai/fallback_responder.h"
-#include "ai/knowledge_folder.h"
-#include "ai/openai_setup.h"
 #include "handoff/utf8.h"
-#include "support/chat_stub.h"
+#include "support/chat_responder.h"
 
 namespace handoff {
 namespace {
 
+using namespace testing;
 using By = Said::By;
-using testing::chat_stub;
-
-std::shared_ptr<const Knowledge> shop() {
-  static const auto knowledge = [] {
-    auto articles = load_articles(HANDOFF_KNOWLEDGE);
-    EXPECT_TRUE(articles.ok());
-    return std::make_shared<const Knowledge>(std::move(articles).value());
-  }();
-  return knowledge;
-}
-
-/// Keeps what was shown while the answer grew.
-class Watching : public AnswerProgress {
- public:
-  void grows(const std::string& text) override { shown.push_back(text); }
-  Cancellation& cancellation() override { return stop; }
-
-  std::vector<std::string> shown = {};
-  Cancellation stop = {};
-};
-
-std::shared_ptr<OpenaiResponder> responder(ChatEndpoint endpoint = chat_stub().endpoint()) {
-  auto model = std::make_shared<ChatModel>(chat_stub().http(), std::move(endpoint), "m-1",
-                                           [] { return Instant(Seconds(1'790'000'000)); });
-  const auto detector = std::make_shared<const Detector>(TriggerSettings{});
-  return std::make_shared<OpenaiResponder>(
-      model, shop(),
-      OpenaiResponder::Options{
-          .site = {"Mara's Bikes", ""},
-          .link_hosts = {"maras-bikes.example"},
-          .hedging = [detector](std::string_view text) { return hedging_in(*detector, text); }});
-}
-
-Question asks(const std::string& text) { return {.text = text, .locale = "en"}; }
-
-Answer answer_to(const Question& question, const std::vector<Json>& behaviours,
-                 Watching&& watching = Watching()) {
-  chat_stub().behave(behaviours);
-  const auto answer = responder()->respond(question, watching);
-  EXPECT_TRUE(answer.ok()) << (answer.ok() ? "" : answer.error().message);
-  return answer.ok() ? *answer : Answer();
-}
-
-Json saying(const std::string& text) { return {{"text", text}}; }
-
-Json calling(const std::string& arguments, const std::string& text = "") {
-  return {{"text", text}, {"tool", {{"name", "handoff_to_human"}, {"arguments", arguments}}}};
-}
-
-constexpr const char* kDelivery = "A complete bike takes 3 to 5 working days.";
 
 TEST(OpenaiResponder, answers_with_confidence_sources_and_name) {
   const Answer answer = answer_to(asks("How long does delivery take?"), {saying(kDelivery)});
@@ -179,48 +126,6 @@ TEST(OpenaiResponder, small_talk_needs_no_article) {
   EXPECT_GE(answer.confidence, 55);
 }
 
-Question while_waiting(const std::string& text, const std::string& escalated = "") {
-  return {.text = text, .locale = "en", .only_simple = true, .escalated = escalated};
-}
-
-TEST(OpenaiResponder, while_a_person_is_coming_it_answers_only_when_sure) {
-  EXPECT_EQ(answer_to(while_waiting("How long does delivery take?"), {saying(kDelivery)}).text,
-            kDelivery);
-  const std::pair<const char*, Json> silent[] = {
-      {"How long does delivery take?", calling(R"({"reason":"other"})", "Just a moment.")},
-      {"How long does delivery take?", saying("I don't know.")},
-      {"How long does delivery take?", saying("")},
-      {"Do you sponsor school teams?", saying("Yes, three of them.")},
-      {"How long does delivery take?", saying("A colleague will be with you in a minute.")},
-  };
-  for (const auto& [text, behaviour] : silent) {
-    const Answer answer = answer_to(while_waiting(text), {behaviour});
-    EXPECT_EQ(answer.text, "") << text;
-    EXPECT_EQ(answer.person, std::nullopt) << text;
-    EXPECT_EQ(answer.kind, AnswerKind::kUnsure) << text;
-    EXPECT_LE(answer.confidence, 35) << text;
-  }
-}
-
-TEST(OpenaiResponder, while_a_person_is_coming_nothing_is_shown_before_it_is_sure) {
-  Watching watching;
-  chat_stub().behave({saying("It is free. I don't know more. Sorry.")});
-  ASSERT_TRUE(responder()->respond(while_waiting("How long does delivery take?"), watching).ok());
-  EXPECT_TRUE(watching.shown.empty());
-}
-
-TEST(OpenaiResponder, the_matter_of_the_person_who_is_coming_is_not_even_asked_about) {
-  const char* matter = "I want the refund for my returned helmet, it is two weeks late";
-  EXPECT_EQ(answer_to(while_waiting("where is my refund?", matter), {saying("Soon.")}).text, "");
-  EXPECT_EQ(chat_stub().requests().size(), 0u);
-  EXPECT_EQ(answer_to(while_waiting("thanks", matter), {saying("You are welcome.")}).text, "");
-  EXPECT_EQ(chat_stub().requests().size(), 0u);
-  EXPECT_EQ(answer_to(while_waiting("When are you open?", matter),
-                      {saying("Monday to Friday from 9:00 to 18:00.")})
-                .text,
-            "Monday to Friday from 9:00 to 18:00.");
-}
-
 TEST(OpenaiResponder, a_failure_is_an_error_without_secrets) {
   ChatEndpoint endpoint = chat_stub().endpoint();
   endpoint.api_key = "sk-very-secret";
@@ -293,61 +198,6 @@ TEST(OpenaiResponder, summarizes_for_the_agent) {
   chat_stub().behave({{{"failure", "500"}}});
   EXPECT_EQ(model->summarize(history, "en", never).error().code, ErrorCode::kUnavailable);
   EXPECT_EQ(model->summarize({}, "en", never).error().code, ErrorCode::kInvalid);
-}
-
-TEST(FallbackResponder, the_builtin_ai_answers_when_it_knows) {
-  chat_stub().behave({{{"failure", "401"}}});
-  FallbackResponder both(responder(),
-                         std::make_shared<BuiltinResponder>(BuiltinResponder::over(shop())));
-  Watching watching;
-  const auto answer = both.respond(asks("How long does delivery take?"), watching);
-  ASSERT_TRUE(answer.ok());
-  EXPECT_EQ(answer->by, "builtin");
-  EXPECT_EQ(answer->sources.at(0).slug, "delivery");
-  for (const char* text : {"Do you sponsor school teams?", "cancel my order"}) {
-    const auto failed = both.respond(asks(text), watching);
-    ASSERT_FALSE(failed.ok()) << text;
-    EXPECT_EQ(failed.error().code, ErrorCode::kUnavailable);
-  }
-}
-
-TEST(FallbackResponder, what_was_cancelled_is_not_answered_by_somebody_else) {
-  chat_stub().behave({Json::object()});
-  FallbackResponder both(responder(),
-                         std::make_shared<BuiltinResponder>(BuiltinResponder::over(shop())));
-  Watching watching;
-  watching.stop.cancel();
-  EXPECT_FALSE(both.respond(asks("How long does delivery take?"), watching).ok());
-}
-
-TEST(OpenaiSetup, links_may_lead_to_the_site_its_articles_and_what_the_owner_adds) {
-  Settings settings;
-  settings.site.origins = {"https://shop.example", "http://localhost:8080"};
-  settings.ai.link_hosts = {"docs.example"};
-  EXPECT_EQ(
-      answer_link_hosts(settings, {{.slug = "a", .title = "a", .url = "https://help.example/x?y"}}),
-      (std::vector<std::string>{"docs.example", "help.example", "localhost", "shop.example"}));
-}
-
-TEST(OpenaiSetup, makes_a_responder_from_the_settings) {
-  Settings settings;
-  settings.site.name = "Mara's Bikes";
-  settings.ai.base_url = chat_stub().endpoint().base_url;
-  settings.ai.model = "gpt";
-  settings.ai.api_key = "sk-1";
-  settings.ai.max_tokens = 77;
-  settings.ai.instructions = "Be formal.";
-  const auto made =
-      openai_responder(settings, chat_stub().http(), shop(), [] { return Instant(); });
-  chat_stub().behave({saying(kDelivery)});
-  Watching watching;
-  ASSERT_TRUE(made->respond(asks("How long does delivery take?"), watching).ok());
-  const Json request = chat_stub().requests()[0];
-  EXPECT_EQ(request["headers"]["authorization"], "Bearer sk-1");
-  EXPECT_EQ(request["body"]["max_tokens"], 77);
-  const std::string rules = request["body"]["messages"][0]["content"];
-  EXPECT_NE(rules.find("Mara's Bikes"), std::string::npos);
-  EXPECT_NE(rules.find("Be formal."), std::string::npos);
 }
 
 }  // namespace
