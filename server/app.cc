@@ -14,6 +14,7 @@
 #include "service/notification_plan.h"
 #include "service/notifier.h"
 #include "service/secrets.h"
+#include "service/team_return.h"
 #include "service/topics.h"
 #include "time/zone_table.h"
 
@@ -75,13 +76,15 @@ struct App::Parts {
         effects(conversations, ai_turn, own_bot, summaries),
         outbox(*database, *clock,
                [this](const store::OutboxRow& row) { return effects.perform(row); }),
+        team_return({*database, sites, *clock, conversations, hub, [this] { deliveries.wake(); }}),
         channels({*database, sites, *clock, *outbound, std::move(vapid)}),
-        notifier({conversations, *database, sites, hub, channels, [this] { return address(); }}),
+        notifier({conversations, *database, sites, *clock, presence, hub, channels,
+                  [this] { return address(); }}),
         deliveries(*database, *clock,
                    [this](const store::Delivery& delivery) { return notifier.send(delivery); }),
         notification_desk({*database, sites, *clock, channels, [this] { return address(); },
                            [this] { deliveries.wake(); }}),
-        housekeeper({*database, sites, *clock, presence, announcer, conversations}),
+        housekeeper({*database, sites, *clock, presence, announcer, conversations, team_return}),
         per_minute(*clock, Seconds(60)),
         per_hour(*clock, Seconds(3600)),
         router(hub, {.body_bytes = static_cast<std::size_t>(site->settings.limits.body_bytes),
@@ -115,6 +118,7 @@ struct App::Parts {
     http::add_team_routes(api);
     http::add_settings_routes(api);
     http::add_ai_routes(api);
+    http::add_preference_routes(api);
     http::add_push_routes(api, notification_desk);
     http::add_notification_routes(api, notification_desk);
     http::add_whatsapp_routes(api, notification_desk);
@@ -145,6 +149,7 @@ struct App::Parts {
   AiDesk ai_desk;
   Effects effects;
   OutboxWorker outbox;
+  TeamReturn team_return;
   Channels channels;
   Notifier notifier;
   DeliveryWorker deliveries;
@@ -165,8 +170,6 @@ App::~App() { stop(std::chrono::milliseconds(0)); }
 namespace {
 
 void warn_of_silence(const NotificationSettings& notifications) {
-  if (notifications.email)
-    spdlog::warn("notifications.email is set, but this version sends no e-mail yet");
   if (tells_anybody(notifications)) return;
   spdlog::warn(
       "no notifications are set: nobody is told of a waiting visitor outside the dashboard");

@@ -8,7 +8,7 @@
 /// Adding a language: copy a block, translate it, put it into `kLanguages`.
 namespace handoff::texts {
 
-inline constexpr std::size_t kPhraseCount = 19;
+inline constexpr std::size_t kPhraseCount = 20;
 
 struct Language {
   std::string_view code;
@@ -46,6 +46,7 @@ inline constexpr std::array<Language, 2> kLanguages{{
          "You took the request back. The AI assistant answers again.",
          "Nobody could come in time, and we are sorry for that. The AI assistant answers again.",
          "Would you rather talk to a person?",
+         "We are back. Would you like to talk to a person now?",
          "Our team is currently offline. Leave your contact info and we'll get back to you!",
          "Back {time}.",
          "We will answer you by {time}.",
@@ -72,6 +73,7 @@ inline constexpr std::array<Language, 2> kLanguages{{
          "Ați retras cererea. Răspunde din nou asistentul AI.",
          "Nu a putut veni nimeni la timp și ne pare rău. Răspunde din nou asistentul AI.",
          "Preferați să vorbiți cu un coleg?",
+         "Am revenit. Doriți să vorbiți acum cu un coleg?",
          "Echipa noastră nu este disponibilă acum. Lăsați-ne datele de contact și revenim noi!",
          "Revenim {time}.",
          "Vă răspundem până {time}.",

@@ -66,6 +66,13 @@ void Decider::offer(const Signal& signal) {
                                       words(Phrase::kOffer)});
 }
 
+Decider& Decider::offer_at_return() {
+  // A reason of its own: an offer that was declined for another one does not stand against it.
+  return add(Author::kSystem,
+             HandoffOffered{
+                 .reason = Reason::kManual, .rule = "team_back", .text = words(Phrase::kTeamBack)});
+}
+
 Decider& Decider::ask_ai() {
   out_.effects.push_back(AskAi{out_.next.epoch, out_.next.as_of_seq});
   return *this;

@@ -37,6 +37,7 @@ class Decider {
   /// The AI asks for a person, in answer to `message_seq`.
   Decider& request(const PersonWanted& wanted, std::int64_t message_seq);
   Decider& promise();
+  Decider& offer_at_return();
   Decider& remind_of_place();
   Decider& remind_of_promise();
   Decider& admit_lateness();

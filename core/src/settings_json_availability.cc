@@ -95,6 +95,14 @@ std::vector<DayInterval> read_intervals(const Json& value, const std::string& pa
   return out;
 }
 
+std::optional<DayInterval> read_day_interval(const Json& value, const std::string& path,
+                                             Errors& errors) {
+  std::vector<DayInterval> read;
+  read_interval(value, path, read, errors);
+  if (read.empty()) return std::nullopt;
+  return read.front();
+}
+
 WorkingHours read_working_hours(const Json& value, const std::string& path, Errors& errors) {
   WorkingHours out;
   JsonReader reader(value, path, errors);

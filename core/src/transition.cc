@@ -168,6 +168,10 @@ struct Table {
   Answer operator()(const WaitingForAgent&, const TeamLeaves&) const {
     return Decider(conversation, context).promise().done();
   }
+  Answer operator()(const CallbackPromised&, const TeamComesBack&) const {
+    if (!context.availability.available) return unchanged();
+    return Decider(conversation, context).offer_at_return().done();
+  }
   Answer operator()(const WaitingForAgent& waiting, const PlaceChanges& command) const {
     if (waiting.handoff.place == command.place) return unchanged();
     return Decider(conversation, context).move_to(command.place).done();
@@ -191,6 +195,10 @@ struct Table {
   }
   template <class State>
   Answer operator()(const State&, const TeamLeaves&) const {
+    return unchanged();
+  }
+  template <class State>
+  Answer operator()(const State&, const TeamComesBack&) const {
     return unchanged();
   }
   template <class State>

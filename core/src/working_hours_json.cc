@@ -20,12 +20,7 @@ std::string date_text(Date date) {
 
 Json intervals_json(const std::vector<DayInterval>& intervals) {
   Json out = Json::array();
-  for (const auto& interval : intervals) {
-    Json item = Json::object();
-    item["start"] = time_text(interval.start);
-    item["end"] = time_text(interval.end);
-    out.push_back(std::move(item));
-  }
+  for (const auto& interval : intervals) out.push_back(day_interval_json(interval));
   return out;
 }
 
@@ -69,6 +64,13 @@ Json week_json(const WorkingHours& hours) {
 }
 
 }  // namespace
+
+Json day_interval_json(const DayInterval& interval) {
+  Json out = Json::object();
+  out["start"] = time_text(interval.start);
+  out["end"] = time_text(interval.end);
+  return out;
+}
 
 Json working_hours_json(const WorkingHours& hours) {
   Json out = Json::object();

@@ -6,6 +6,7 @@
 /// The routes about notifications, which have their service to themselves.
 namespace handoff::http {
 
+void add_preference_routes(Api& api);
 void add_push_routes(Api& api, NotificationDesk& desk);
 void add_notification_routes(Api& api, NotificationDesk& desk);
 void add_whatsapp_routes(Api& api, NotificationDesk& desk);

@@ -25,10 +25,13 @@ Milliseconds delay_after(const store::Delivery& delivery, const DeliveryEnd& end
                                 std::max<Milliseconds>(doubled + doubled * apart / 100, wished));
 }
 
-/// Rows of one lane are sent one after the other.
+/// Rows of one lane are sent one after the other: to a person all of them, to a program those of a
+/// conversation.
 std::string lane_of(const store::Delivery& delivery) {
-  const auto number = std::hash<std::string>()(delivery.conversation_id) % kLanesEach;
-  const std::string whose = delivery.channel == "webhook" ? "/" + delivery.target : "";
+  const bool program = delivery.channel == "webhook";
+  const std::string& key = program ? delivery.conversation_id : delivery.target;
+  const auto number = std::hash<std::string>()(key) % kLanesEach;
+  const std::string whose = program ? "/" + delivery.target : "";
   return delivery.channel + whose + "/" + std::to_string(number);
 }
 
@@ -128,7 +131,7 @@ void DeliveryWorker::work() {
     const store::Delivery delivery = std::move(lane.front());
     lane.pop_front();
     lock.unlock();
-    settle(delivery, send_(delivery));
+    attempt(delivery);
     lock.lock();
     under_way_.erase(delivery.number);
     // In turn, so that one busy lane keeps no other waiting.
@@ -143,22 +146,42 @@ void DeliveryWorker::work() {
   }
 }
 
-void DeliveryWorker::settle(const store::Delivery& delivery, const DeliveryEnd& end) {
-  using End = DeliveryEnd::End;
-  const Instant now = clock_.now();
+void DeliveryWorker::attempt(const store::Delivery& delivery) {
+  // It may have been taken back, or sent along with another, since it was read.
+  const bool pending = database_.read(
+      [&](Connection& connection) { return store::is_pending(connection, delivery.id); });
+  if (!pending) return;
+  const DeliveryEnd end = send_(delivery);
   const auto settled = database_.write([&](Connection& tx) -> Result<Done> {
-    if (end.end == End::kDelivered)
-      store::complete_delivery(tx, delivery.id, now, end.said, end.remote_id);
-    if (end.end == End::kUnwanted) store::drop_delivery(tx, delivery.id);
-    if (end.end == End::kDead) store::bury_delivery(tx, delivery.id, now, end.said);
-    if (end.end == End::kTryLater)
-      store::put_off_delivery(tx, delivery.id,
-                              {now, now + delay_after(delivery, end), kMostAttempts, end.said});
+    settle(tx, delivery, end);
+    for (const auto& id : end.along) {
+      store::Delivery other = delivery;
+      other.id = id;
+      settle(tx, other, end);
+    }
     return Done{};
   });
   if (!settled) spdlog::error("a delivery could not be settled: {}", settled.error().message);
-  if (end.end == End::kDead)
+  if (end.end == DeliveryEnd::End::kDead)
     spdlog::error("{} {} was given up: {}", delivery.channel, delivery.id, end.said);
+}
+
+void DeliveryWorker::settle(Connection& tx, const store::Delivery& delivery,
+                            const DeliveryEnd& end) {
+  const Instant now = clock_.now();
+  switch (end.end) {
+    case DeliveryEnd::End::kDelivered:
+      return store::complete_delivery(tx, delivery.id, now, end.said, end.remote_id);
+    case DeliveryEnd::End::kUnwanted:
+      return store::drop_delivery(tx, delivery.id);
+    case DeliveryEnd::End::kHeld:
+      return store::hold_delivery(tx, delivery.id, now + end.after.value_or(Seconds(1)));
+    case DeliveryEnd::End::kTryLater:
+      return store::put_off_delivery(
+          tx, delivery.id, {now, now + delay_after(delivery, end), kMostAttempts, end.said});
+    case DeliveryEnd::End::kDead:
+      return store::bury_delivery(tx, delivery.id, now, end.said);
+  }
 }
 
 }  // namespace handoff

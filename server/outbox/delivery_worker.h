@@ -22,6 +22,7 @@ struct DeliveryEnd {
   enum class End {
     kDelivered,
     kUnwanted,  ///< nobody needs it any more: it is forgotten
+    kHeld,      ///< not now: again after `after`, and no attempt is counted
     kTryLater,  ///< again within 5 s, then with growing delays up to a day
     kDead,      ///< it can never succeed; kept for people to see
   };
@@ -29,12 +30,13 @@ struct DeliveryEnd {
   std::string said = {};  ///< by the other side; without secrets
   std::string remote_id = {};
   std::optional<Seconds> after = std::nullopt;  ///< not earlier: the other side's wish
+  std::vector<std::string> along = {};  ///< ids of other deliveries that this attempt was made for
 };
 
 /// Sends what is due: at least once, under the same id in every attempt. Apart from the outbox, so
 /// that a slow mail server delays neither the AI nor timers; a few threads for each channel and
 /// webhook, within one of these in order per conversation (a repeat comes later than its
-/// successors).
+/// successors). No recipient is told by two threads at once.
 class DeliveryWorker {
  public:
   using Send = std::function<DeliveryEnd(const store::Delivery&)>;
@@ -56,7 +58,8 @@ class DeliveryWorker {
   void dispatch();
   void take_due();
   void work();
-  void settle(const store::Delivery& delivery, const DeliveryEnd& end);
+  void attempt(const store::Delivery& delivery);
+  void settle(Connection& tx, const store::Delivery& delivery, const DeliveryEnd& end);
 
   Database& database_;
   const Clock& clock_;

@@ -3,6 +3,7 @@
 #include "notify/webhook.h"
 #include "service/notification_plan.h"
 #include "store/deliveries.h"
+#include "store/meta.h"
 #include "store/push_subscriptions.h"
 
 namespace handoff {
@@ -41,11 +42,13 @@ Channels::Channels(Parts parts)
       clock_(parts.clock),
       http_(parts.http),
       push_(parts.http, std::move(parts.vapid)),
-      whatsapp_(parts.http) {}
+      whatsapp_(parts.http),
+      smtp_(parts.sites.current()->settings.outbound_private_cidrs) {}
 
 DeliveryOutcome Channels::send(const ChannelMessage& message) {
   const auto site = sites_.current();
   const NotificationSettings& settings = site->settings.notifications;
+  if (message.channel == Channel::kEmail && settings.email) return email(message, *settings.email);
   if (message.channel == Channel::kPush && settings.push_subject)
     return push(message, *settings.push_subject);
   if (message.channel == Channel::kWhatsapp && settings.whatsapp)
@@ -54,6 +57,17 @@ DeliveryOutcome Channels::send(const ChannelMessage& message) {
   if (message.channel == Channel::kWebhook && webhook_settings)
     return webhook(message, *webhook_settings);
   return not_set(message.channel);
+}
+
+DeliveryOutcome Channels::email(const ChannelMessage& message, const EmailSettings& settings) {
+  const std::string& conversation = message.notice.conversation_id;
+  const bool first = conversation.empty() || !database_.read([&](Connection& connection) {
+    return store::was_told(connection, conversation, std::string(channel_name(Channel::kEmail)),
+                           message.target);
+  });
+  const auto mail = email_message(message.notice, {settings.from, message.target, first});
+  if (!mail) return refused(mail.error().message);
+  return smtp_.send(*mail, settings, &stopping_);
 }
 
 DeliveryOutcome Channels::push(const ChannelMessage& message, const std::string& subject) {

@@ -6,6 +6,7 @@
 #include "net/http_client.h"
 #include "notify/delivery.h"
 #include "notify/notice.h"
+#include "notify/smtp.h"
 #include "notify/web_push.h"
 #include "notify/whatsapp.h"
 #include "service/site.h"
@@ -46,6 +47,7 @@ class Channels {
   void stop() { stopping_.cancel(); }
 
  private:
+  DeliveryOutcome email(const ChannelMessage& message, const EmailSettings& settings);
   DeliveryOutcome push(const ChannelMessage& message, const std::string& subject);
   DeliveryOutcome whatsapp(const ChannelMessage& message, const WhatsappSettings& settings);
   DeliveryOutcome webhook(const ChannelMessage& message, const WebhookSettings& settings);
@@ -56,6 +58,7 @@ class Channels {
   const HttpClient& http_;
   WebPush push_;
   Whatsapp whatsapp_;
+  Smtp smtp_;
   Cancellation stopping_ = {};
 };
 

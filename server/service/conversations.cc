@@ -136,7 +136,7 @@ Result<Conversations::Committed> Conversations::decide(Connection& tx,
   add_tasks(tx, *site, out.applied, transition->effects);
   out.row = store::find_inbox_row(tx, conversation.id);
   const Planned planned =
-      plan_notifications(tx, *site, out.applied.conversation, out.applied.events);
+      plan_notifications(tx, *site, conversation, out.applied.conversation, out.applied.events);
   out.effects = !transition->effects.empty() || planned.deliveries > 0;
   if (planned.untold && parts_.presence.online_count() == 0) {
     ++untold_handoffs();

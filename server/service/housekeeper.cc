@@ -67,6 +67,7 @@ void Housekeeper::tick() {
   const std::lock_guard one_at_a_time(tick_mutex_);
   tell_presence();
   send_the_waiting_home();
+  parts_.team_return.look(!just_started());
   look_after_agents();
   move_the_queue();
   forget_old_deliveries();
@@ -98,12 +99,13 @@ void Housekeeper::tell_presence() {
   queue_moved_ = true;  // The estimates depend on how many agents are there.
 }
 
+bool Housekeeper::just_started() const {
+  return parts_.conversations.availability().open &&
+         parts_.clock.now() - started_at_ < kPresenceGrace;
+}
+
 void Housekeeper::send_the_waiting_home() {
-  if (parts_.conversations.availability().available) return;
-  // Agents who were there before a restart get the time to come back before their visitors are sent
-  // home.
-  if (parts_.conversations.availability().open && parts_.clock.now() - started_at_ < kPresenceGrace)
-    return;
+  if (parts_.conversations.availability().available || just_started()) return;
   const std::string site = parts_.sites.current()->settings.site.id;
   const auto waiting = parts_.database.read(
       [&](Connection& connection) { return store::waiting_ids(connection, site); });

@@ -7,12 +7,13 @@
 #include <thread>
 
 #include "service/conversations.h"
+#include "service/team_return.h"
 
 namespace handoff {
 
 /// What time and presence bring about without anybody calling: places in the queue move, the hours
-/// end while somebody waits, an agent's browser is gone, an agent is silent, deliveries grow old.
-/// `tick` does one round; a thread does one a second.
+/// end while somebody waits, the team is back, an agent's browser is gone, an agent is silent,
+/// deliveries grow old. `tick` does one round; a thread does one a second.
 class Housekeeper {
  public:
   struct Parts {
@@ -22,6 +23,7 @@ class Housekeeper {
     Presence& presence;
     Announcer& announcer;
     Conversations& conversations;
+    TeamReturn& team_return;
   };
 
   explicit Housekeeper(Parts parts);
@@ -38,6 +40,8 @@ class Housekeeper {
  private:
   void run();
   void tell_presence();
+  /// True while agents who were there before a restart have the time to come back.
+  bool just_started() const;
   void send_the_waiting_home();
   void move_the_queue();
   void look_after_agents();

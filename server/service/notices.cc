@@ -34,7 +34,7 @@ std::vector<Notice::Line> last_lines(const std::vector<Event>& events) {
 
 std::string due_of(const Site& site, const Conversation& conversation) {
   const Promise* promise = conversation.promise();
-  if (!promise || promise->state != Promise::State::kOpen) return "";
+  if (!promise || !std::holds_alternative<CallbackPromised>(conversation.state)) return "";
   return day_and_time(site.zone, promise->due_at, site.settings.site.locale);
 }
 
@@ -43,6 +43,17 @@ Json body_of(const std::string& type, const Conversation& conversation, const Ev
           {"timestamp", format_utc(event.at)},
           {"conversation", conversation_json(conversation, Audience::kAgent)},
           {"event", event_json(event, Audience::kAgent)}};
+}
+
+/// What stands in no log.
+Json promise_event(const std::string& type, const Conversation& conversation, const Event& event) {
+  return {{"seq", event.seq},
+          {"type", type},
+          {"at", format_utc(event.at)},
+          {"author", to_string(Author::kSystem)},
+          {"handoff_id", conversation.handoff() ? Json(conversation.handoff()->id) : Json(nullptr)},
+          {"due_at", conversation.promise() ? Json(format_utc(conversation.promise()->due_at))
+                                            : Json(nullptr)}};
 }
 
 /// What a visitor gave or wrote is left out; the notice beside it holds as much as may be said.
@@ -80,11 +91,11 @@ std::string public_address(const Site& site, const std::string& fallback) {
   return url;
 }
 
-Notice handoff_notice(const Site& site, const Conversation& conversation,
-                      const std::vector<Event>& events, const std::string& id,
-                      const std::string& base) {
+Notice conversation_notice(const Site& site, Notice::Kind kind, const Conversation& conversation,
+                           const std::vector<Event>& events, const std::string& id,
+                           const std::string& base) {
   const std::string& locale = site.settings.site.locale;
-  Notice notice{.kind = Notice::Kind::kHandoff,
+  Notice notice{.kind = kind,
                 .id = id,
                 .site_name = site.settings.site.name,
                 .locale = locale,
@@ -103,6 +114,24 @@ Notice handoff_notice(const Site& site, const Conversation& conversation,
   return with_privacy(std::move(notice), site.settings.privacy.notification_text);
 }
 
+Notice digest_notice(const Site& site, Notice::Kind kind, const std::vector<Notice>& notices,
+                     const std::string& id, const std::string& base, Instant now) {
+  Notice out{.kind = kind,
+             .id = id,
+             .site_name = site.settings.site.name,
+             .locale = site.settings.site.locale,
+             .link = base + "/",
+             .at = now};
+  for (const auto& notice : notices) {
+    out.items.push_back({.visitor = notice.visitor,
+                         .reason = notice.reason,
+                         .link = notice.link,
+                         .due = notice.due,
+                         .reason_name = notice.reason_name});
+  }
+  return out;
+}
+
 Notice test_notice(const Site& site, const std::string& id, const std::string& base, Instant now) {
   return {.kind = Notice::Kind::kTest,
           .id = id,
@@ -114,7 +143,27 @@ Notice test_notice(const Site& site, const std::string& id, const std::string& b
 
 std::string subscription_body(const std::string& type, const Conversation& conversation,
                               const Event& event) {
-  return dump_json(body_of(type, conversation, event));
+  Json body = body_of(type, conversation, event);
+  if (type == store::kPromiseDue || type == store::kPromiseBroken)
+    body["event"] = promise_event(type, conversation, event);
+  return dump_json(body);
+}
+
+std::string team_back_body(Instant at, const std::vector<store::PromiseRow>& promises) {
+  Json callbacks = Json::array();
+  for (const auto& promise : promises) {
+    callbacks.push_back({{"conversation", promise.conversation_id},
+                         {"handoff_id", promise.handoff_id},
+                         {"due_at", format_utc(promise.due_at)}});
+  }
+  return dump_json({{"type", store::kTeamBack},
+                    {"timestamp", format_utc(at)},
+                    {"conversation", nullptr},
+                    {"event",
+                     {{"type", store::kTeamBack},
+                      {"at", format_utc(at)},
+                      {"author", to_string(Author::kSystem)},
+                      {"callbacks", callbacks}}}});
 }
 
 std::string alert_body(const Site& site, const Conversation& conversation, const Event& event,

@@ -6,6 +6,7 @@
 #include "notify/whatsapp_report.h"
 #include "service/notices.h"
 #include "service/notification_plan.h"
+#include "service/recipients.h"
 #include "service/secrets.h"
 #include "store/accounts.h"
 #include "store/push_subscriptions.h"
@@ -90,19 +91,13 @@ void NotificationDesk::unsubscribe(const std::string& agent_id, const std::strin
 
 Result<Json> NotificationDesk::test(Channel channel, const std::string& agent_id) {
   const auto site = parts_.sites.current();
-  const auto targets = parts_.database.read([&](Connection& connection) {
-    if (channel != Channel::kPush || agent_id.empty())
-      return targets_of(connection, *site, channel);
-    std::vector<std::string> own;
-    for (const auto& row : store::push_subscriptions(connection, site->settings.site.id, agent_id))
-      own.push_back(row.id);
-    return own;
-  });
+  const auto recipients = parts_.database.read(
+      [&](Connection& connection) { return recipients_of(connection, *site, channel); });
   const std::string name(channel_name(channel));
-  if (targets.empty() || (channel == Channel::kPush && !push_key()))
-    return conflict(name + " is not set up, or reaches nobody yet");
   Json results = Json::array();
-  for (const auto& target : targets) {
+  for (const auto& [target, owner] : recipients) {
+    // A browser that rings is somebody's own.
+    if (channel == Channel::kPush && !agent_id.empty() && owner != agent_id) continue;
     const Notice notice = test_notice(
         *site, random_id("test_"), public_address(*site, parts_.own_address()), parts_.clock.now());
     const std::string shown = covered(name, target);
@@ -111,6 +106,7 @@ Result<Json> NotificationDesk::test(Channel channel, const std::string& agent_id
                        {"ok", outcome.end == DeliveryOutcome::End::kDelivered},
                        {"said", outcome.what}});
   }
+  if (results.empty()) return conflict(name + " is not set up, or reaches nobody yet");
   return Json{{"results", results}};
 }
 
@@ -133,7 +129,8 @@ Json NotificationDesk::delivery_json(const store::Delivery& delivery) const {
           {"channel", delivery.channel},
           {"type", delivery.type},
           {"target", covered(delivery.channel, delivery.target)},
-          {"conversation", delivery.conversation_id},
+          {"conversation",
+           delivery.conversation_id.empty() ? Json(nullptr) : Json(delivery.conversation_id)},
           {"state", delivery.state},
           {"attempts", delivery.attempts},
           {"said", delivery.said},

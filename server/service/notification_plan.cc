@@ -2,15 +2,19 @@
 
 #include <algorithm>
 
+#include "service/promise_warning.h"
+#include "service/recipients.h"
 #include "service/secrets.h"
 #include "store/deliveries.h"
-#include "store/push_subscriptions.h"
+#include "store/handoffs.h"
 
 namespace handoff {
 namespace {
 
 constexpr Channel kChannels[] = {Channel::kPush, Channel::kWebhook, Channel::kEmail,
                                  Channel::kWhatsapp};
+
+constexpr std::chrono::hours kBetweenDigests{2};
 
 std::string hex(std::string_view bytes) {
   static constexpr char kDigits[] = "0123456789abcdef";
@@ -35,47 +39,93 @@ bool ends_wait(const Payload& payload) {
          std::holds_alternative<ReturnedToAi>(payload);
 }
 
+/// A person is wanted from now on, or again.
+bool begins_wait(const Payload& payload) {
+  return std::holds_alternative<HandoffRequested>(payload) ||
+         std::holds_alternative<AgentLost>(payload);
+}
+
+bool is_broken(const Conversation& conversation, const std::string& handoff_id) {
+  const Promise* promise = conversation.promise();
+  return promise && promise->state == Promise::State::kBroken &&
+         conversation.handoff()->id == handoff_id;
+}
+
 class Planner {
  public:
-  Planner(Connection& tx, const Site& site, const Conversation& after)
-      : tx_(tx), site_(site), after_(after) {}
+  Planner(Connection& tx, const Site& site, const Conversation& before, const Conversation& after)
+      : tx_(tx),
+        site_(site),
+        before_(before),
+        after_(after),
+        handoff_id_(after.handoff() ? after.handoff()->id : "") {}
 
   void plan(const Event& event) {
-    if (ends_wait(event.payload)) store::cancel_ladder(tx_, after_.id);
-    const int before = planned_.deliveries;
-    const auto* requested = std::get_if<HandoffRequested>(&event.payload);
-    if (requested) plan_ladder(event, requested->handoff_id);
-    plan_subscriptions(event);
-    if (requested && planned_.deliveries == before) planned_.untold = true;
+    const bool begins = begins_wait(event.payload);
+    if (begins || ends_wait(event.payload)) store::take_back_deliveries(tx_, after_.id);
+    const int earlier = planned_.deliveries;
+    if (begins) plan_ladder(event);
+    if (const auto* promised = std::get_if<CallbackWasPromised>(&event.payload))
+      plan_warning(event, promised->due_at);
+    plan_subscriptions(event, std::string(type_name(event.payload)), "", event.at);
+    if (begins && planned_.deliveries == earlier) planned_.untold = true;
+  }
+
+  /// REQUIRES: `last` is the newest event.
+  void plan_broken_promise(const Event& last) {
+    if (!is_broken(after_, handoff_id_) || is_broken(before_, handoff_id_)) return;
+    // Whoever has taken it over sees how late it is.
+    if (std::holds_alternative<CallbackPromised>(after_.state))
+      tell_people(last, store::kPromiseBroken, last.at);
+    plan_subscriptions(last, store::kPromiseBroken, "", last.at);
   }
 
   const Planned& planned() const { return planned_; }
 
  private:
-  void plan_ladder(const Event& event, const std::string& handoff_id) {
+  void plan_ladder(const Event& event) {
     for (const auto& step : site_.settings.notifications.ladder) {
       for (const auto channel : step.channels) {
-        for (const auto& target : targets_of(tx_, site_, channel)) {
-          add(event, channel, target, store::kAlert, handoff_id,
+        for (const auto& recipient : recipients_of(tx_, site_, channel))
+          add(event, channel, recipient, store::kAlert, handoff_id_,
               event.at + Seconds(step.after_seconds));
-        }
       }
     }
   }
 
-  void plan_subscriptions(const Event& event) {
-    const std::string type(type_name(event.payload));
-    for (const auto& webhook : site_.settings.notifications.webhooks) {
-      if (asks_for(webhook, type))
-        add(event, Channel::kWebhook, webhook_key(webhook), type, "", event.at);
+  /// A deadline that was missed already needs no warning; one that is repeated has its own.
+  void plan_warning(const Event& event, Instant due_at) {
+    const Promise* earlier = before_.promise();
+    const bool repeated = earlier && std::holds_alternative<CallbackPromised>(before_.state) &&
+                          before_.handoff()->id == handoff_id_ && earlier->due_at == due_at;
+    if (repeated || is_broken(after_, handoff_id_)) return;
+    store::take_back_deliveries(tx_, after_.id, store::kPromiseDue);
+    const Instant at = warning_time(site_, event.at, due_at);
+    tell_people(event, store::kPromiseDue, at);
+    plan_subscriptions(event, store::kPromiseDue, handoff_id_, at);
+  }
+
+  void tell_people(const Event& event, const std::string& type, Instant due_at) {
+    for (const auto channel : ladder_channels(site_)) {
+      if (channel == Channel::kWebhook) continue;
+      for (const auto& recipient : recipients_of(tx_, site_, channel))
+        add(event, channel, recipient, type, handoff_id_, due_at);
     }
   }
 
-  void add(const Event& event, Channel channel, const std::string& target, const std::string& type,
+  void plan_subscriptions(const Event& event, const std::string& type,
+                          const std::string& handoff_id, Instant due_at) {
+    for (const auto* webhook : subscribed_webhooks(site_.settings.notifications, type))
+      add(event, Channel::kWebhook, {webhook_key(*webhook), ""}, type, handoff_id, due_at);
+  }
+
+  void add(const Event& event, Channel channel, const Recipient& recipient, const std::string& type,
            const std::string& handoff_id, Instant due_at) {
-    store::add_delivery(tx_, {.conversation_id = after_.id,
+    store::add_delivery(tx_, {.site = after_.site,
+                              .conversation_id = after_.id,
+                              .agent_id = recipient.agent_id,
                               .channel = std::string(channel_name(channel)),
-                              .target = target,
+                              .target = recipient.target,
                               .type = type,
                               .seq = event.seq,
                               .handoff_id = handoff_id,
@@ -86,9 +136,27 @@ class Planner {
 
   Connection& tx_;
   const Site& site_;
+  const Conversation& before_;
   const Conversation& after_;
+  const std::string handoff_id_;
   Planned planned_ = {};
 };
+
+int add_team_back(Connection& tx, const Site& site, Channel channel, const Recipient& recipient,
+                  Instant now) {
+  const std::string name(channel_name(channel));
+  if (channel != Channel::kWebhook &&
+      store::was_planned(tx, name, recipient.target, store::kTeamBack, now - kBetweenDigests))
+    return 0;
+  store::add_delivery(tx, {.site = site.settings.site.id,
+                           .agent_id = recipient.agent_id,
+                           .channel = name,
+                           .target = recipient.target,
+                           .type = store::kTeamBack,
+                           .now = now,
+                           .due_at = now});
+  return 1;
+}
 
 }  // namespace
 
@@ -118,38 +186,48 @@ const WebhookSettings* webhook_of_key(const NotificationSettings& notifications,
 }
 
 std::vector<const WebhookSettings*> alerted_webhooks(const NotificationSettings& notifications) {
-  std::vector<const WebhookSettings*> all, asking;
+  auto asking = subscribed_webhooks(notifications, store::kAlert);
+  if (!asking.empty()) return asking;
+  for (const auto& webhook : notifications.webhooks) asking.push_back(&webhook);
+  return asking;
+}
+
+std::vector<const WebhookSettings*> subscribed_webhooks(const NotificationSettings& notifications,
+                                                        std::string_view type) {
+  std::vector<const WebhookSettings*> out;
   for (const auto& webhook : notifications.webhooks) {
-    all.push_back(&webhook);
-    if (asks_for(webhook, store::kAlert)) asking.push_back(&webhook);
-  }
-  return asking.empty() ? all : asking;
-}
-
-bool tells_anybody(const NotificationSettings& notifications) {
-  return notifications.push_subject || notifications.whatsapp || !notifications.webhooks.empty();
-}
-
-std::vector<std::string> targets_of(Connection& connection, const Site& site, Channel channel) {
-  const NotificationSettings& notifications = site.settings.notifications;
-  std::vector<std::string> out;
-  if (channel == Channel::kWhatsapp && notifications.whatsapp) return notifications.whatsapp->to;
-  if (channel == Channel::kWebhook) {
-    for (const auto* webhook : alerted_webhooks(notifications))
-      out.push_back(webhook_key(*webhook));
-  }
-  if (channel == Channel::kPush && notifications.push_subject) {
-    for (const auto& row : store::push_subscriptions(connection, site.settings.site.id))
-      out.push_back(row.id);
+    if (asks_for(webhook, type)) out.push_back(&webhook);
   }
   return out;
 }
 
-Planned plan_notifications(Connection& tx, const Site& site, const Conversation& after,
-                           const std::vector<Event>& events) {
-  Planner planner(tx, site, after);
+bool tells_anybody(const NotificationSettings& notifications) {
+  return notifications.email || notifications.push_subject || notifications.whatsapp ||
+         !notifications.webhooks.empty();
+}
+
+Planned plan_notifications(Connection& tx, const Site& site, const Conversation& before,
+                           const Conversation& after, const std::vector<Event>& events) {
+  Planner planner(tx, site, before, after);
   for (const auto& event : events) planner.plan(event);
+  if (!events.empty()) planner.plan_broken_promise(events.back());
   return planner.planned();
+}
+
+int plan_team_back(Connection& tx, const Site& site, Instant now, bool tell_programs) {
+  int planned = 0;
+  const auto& notifications = site.settings.notifications;
+  if (tell_programs) {
+    for (const auto* webhook : subscribed_webhooks(notifications, store::kTeamBack))
+      planned += add_team_back(tx, site, Channel::kWebhook, {webhook_key(*webhook), ""}, now);
+  }
+  if (store::promises(tx, site.settings.site.id, "open", 1).empty()) return planned;
+  for (const auto channel : ladder_channels(site)) {
+    if (channel == Channel::kWebhook) continue;
+    for (const auto& recipient : recipients_of(tx, site, channel))
+      planned += add_team_back(tx, site, channel, recipient, now);
+  }
+  return planned;
 }
 
 std::atomic<std::uint64_t>& untold_handoffs() {

@@ -1,8 +1,10 @@
 #include "service/notifier.h"
 
+#include "service/duty.h"
 #include "service/notices.h"
 #include "service/notification_plan.h"
 #include "service/topics.h"
+#include "store/handoffs.h"
 #include "store/push_subscriptions.h"
 
 namespace handoff {
@@ -10,10 +12,33 @@ namespace {
 
 using End = DeliveryEnd::End;
 
+/// A storm: this many notices within this time. From then on they come this far apart.
+constexpr int kStorm = 3;
+constexpr Minutes kStormWindow{5};
+constexpr Seconds kApart{60};
+constexpr std::size_t kMostItems = 50;
+constexpr int kMostPromises = 200;
+
 bool still_waits(const Conversation& conversation, const std::string& handoff_id) {
   const bool open = std::holds_alternative<WaitingForAgent>(conversation.state) ||
                     std::holds_alternative<CallbackPromised>(conversation.state);
   return open && conversation.handoff()->id == handoff_id;
+}
+
+/// What can be taken back is looked at again: somebody may have come a moment ago.
+bool is_wanted(const store::Delivery& delivery, const Conversation& conversation) {
+  if (delivery.handoff_id.empty()) return true;
+  if (!still_waits(conversation, delivery.handoff_id)) return false;
+  if (delivery.type == store::kAlert) return true;
+  const auto* callback = std::get_if<CallbackPromised>(&conversation.state);
+  if (!callback) return false;
+  const bool broken = callback->promise.state == Promise::State::kBroken;
+  return broken == (delivery.type == store::kPromiseBroken);
+}
+
+Notice::Kind kind_of(const std::string& type) {
+  if (type == store::kPromiseDue) return Notice::Kind::kPromiseDue;
+  return type == store::kPromiseBroken ? Notice::Kind::kPromiseBroken : Notice::Kind::kHandoff;
 }
 
 const Event* event_at(const std::vector<Event>& events, std::int64_t seq) {
@@ -28,52 +53,125 @@ End end_of(DeliveryOutcome::End end) {
   return end == DeliveryOutcome::End::kTryLater ? End::kTryLater : End::kDead;
 }
 
+DeliveryEnd unwanted() { return {.end = End::kUnwanted}; }
+
 }  // namespace
 
 DeliveryEnd Notifier::send(const store::Delivery& delivery) {
-  const auto conversation = parts_.conversations.find(delivery.conversation_id);
-  if (!conversation) {
-    const bool gone = conversation.error().code == ErrorCode::kNotFound;
-    return {.end = gone ? End::kUnwanted : End::kTryLater, .said = conversation.error().message};
+  if (delivery.type == store::kTeamBack) return tell_team_back(delivery);
+  const auto subject = subject_of(delivery);
+  if (!subject) {
+    const bool gone = subject.error().code == ErrorCode::kNotFound;
+    return {.end = gone ? End::kUnwanted : End::kTryLater, .said = subject.error().message};
   }
-  const auto events = parts_.conversations.events(delivery.conversation_id, 0);
+  if (!is_wanted(delivery, subject->conversation)) return unwanted();
+  return delivery.channel == channel_name(Channel::kWebhook) ? tell_program(delivery, *subject)
+                                                             : tell_person(delivery, *subject);
+}
+
+Result<Notifier::Subject> Notifier::subject_of(const store::Delivery& delivery) const {
+  auto conversation = parts_.conversations.find(delivery.conversation_id);
+  if (!conversation) return conversation.error();
+  auto events = parts_.conversations.events(delivery.conversation_id, 0);
   const Event* event = event_at(events, delivery.seq);
-  if (!event) return {.end = End::kUnwanted};
-  if (delivery.type == store::kAlert) return alert(delivery, *conversation, events, *event);
-  return dispatch({.channel = Channel::kWebhook,
-                   .target = delivery.target,
-                   .notice = {.id = delivery.id},
-                   .webhook_body = subscription_body(delivery.type, *conversation, *event)});
+  if (!event) return not_found("there is no such event");
+  Event own = *event;
+  return Subject{std::move(*conversation), std::move(events), std::move(own)};
 }
 
-DeliveryEnd Notifier::alert(const store::Delivery& delivery, const Conversation& conversation,
-                            const std::vector<Event>& events, const Event& event) {
-  const auto channel = channel_from(delivery.channel);
-  if (!channel || !still_waits(conversation, delivery.handoff_id)) return {.end = End::kUnwanted};
-  if (*channel == Channel::kPush && is_looking(delivery.target)) return {.end = End::kUnwanted};
+DeliveryEnd Notifier::tell_program(const store::Delivery& delivery, const Subject& subject) {
+  if (delivery.type != store::kAlert)
+    return dispatch(delivery, notice_of(delivery, subject),
+                    subscription_body(delivery.type, subject.conversation, subject.event));
+  Notice notice = notice_of(delivery, subject);
+  std::string body =
+      alert_body(*parts_.sites.current(), subject.conversation, subject.event, notice);
+  return dispatch(delivery, std::move(notice), std::move(body));
+}
+
+DeliveryEnd Notifier::tell_person(const store::Delivery& delivery, const Subject& subject) {
+  if (is_left_in_peace(delivery)) return unwanted();
+  const Instant now = parts_.clock.now();
+  const auto told = parts_.database.read([&](Connection& connection) {
+    return store::told_since(connection, delivery.channel, delivery.target, now - kStormWindow);
+  });
+  Notice notice = notice_of(delivery, subject);
+  if (told.times < kStorm) return dispatch(delivery, std::move(notice));
+  const Instant next = *told.last + kApart;
+  if (now < next) return {.end = End::kHeld, .after = std::chrono::ceil<Seconds>(next - now)};
+  return tell_digest(delivery, std::move(notice));
+}
+
+DeliveryEnd Notifier::tell_digest(const store::Delivery& delivery, Notice first) {
+  const Instant now = parts_.clock.now();
+  const auto due = parts_.database.read([&](Connection& connection) {
+    return store::due_deliveries_to(connection, delivery.channel, delivery.target, now);
+  });
+  std::vector<Notice> notices{std::move(first)};
+  std::vector<std::string> along;
+  for (const auto& other : due) {
+    if (other.id == delivery.id || notices.size() == kMostItems) continue;
+    const auto subject = subject_of(other);
+    if (!subject || !is_wanted(other, subject->conversation)) continue;
+    notices.push_back(notice_of(other, *subject));
+    along.push_back(other.id);
+  }
+  if (along.empty()) return dispatch(delivery, std::move(notices.front()));
+  auto end = dispatch(delivery, digest_notice(*parts_.sites.current(), Notice::Kind::kDigest,
+                                              notices, delivery.id, base(), now));
+  end.along = std::move(along);
+  return end;
+}
+
+DeliveryEnd Notifier::tell_team_back(const store::Delivery& delivery) {
   const auto site = parts_.sites.current();
-  ChannelMessage message{.channel = *channel,
-                         .target = delivery.target,
-                         .notice = handoff_notice(*site, conversation, events, delivery.id,
-                                                  public_address(*site, parts_.own_address()))};
-  if (*channel == Channel::kWebhook)
-    message.webhook_body = alert_body(*site, conversation, event, message.notice);
-  return dispatch(message);
+  const auto promises = parts_.database.read([&](Connection& connection) {
+    return store::promises(connection, site->settings.site.id, "open", kMostPromises);
+  });
+  if (delivery.channel == channel_name(Channel::kWebhook))
+    return dispatch(delivery, {.id = delivery.id}, team_back_body(delivery.created_at, promises));
+  if (promises.empty() || is_left_in_peace(delivery)) return unwanted();
+  std::vector<Notice> notices;
+  for (const auto& promise : promises) {
+    const auto conversation = parts_.conversations.find(promise.conversation_id);
+    if (!conversation) continue;
+    notices.push_back(conversation_notice(*site, Notice::Kind::kPromiseDue, *conversation,
+                                          parts_.conversations.events(promise.conversation_id, 0),
+                                          delivery.id, base()));
+  }
+  return dispatch(delivery, digest_notice(*site, Notice::Kind::kTeamBack, notices, delivery.id,
+                                          base(), parts_.clock.now()));
 }
 
-DeliveryEnd Notifier::dispatch(const ChannelMessage& message) {
-  auto outcome = parts_.channels.send(message);
+DeliveryEnd Notifier::dispatch(const store::Delivery& delivery, Notice notice, std::string body) {
+  const auto channel = channel_from(delivery.channel);
+  if (!channel) return unwanted();
+  auto outcome =
+      parts_.channels.send({*channel, delivery.target, std::move(notice), std::move(body)});
   return {.end = end_of(outcome.end),
           .said = std::move(outcome.what),
           .remote_id = std::move(outcome.remote_id),
           .after = outcome.retry_after};
 }
 
-bool Notifier::is_looking(const std::string& subscription_id) const {
-  const auto row = parts_.database.read([&](Connection& connection) {
-    return store::find_push_subscription(connection, subscription_id);
+Notice Notifier::notice_of(const store::Delivery& delivery, const Subject& subject) const {
+  return conversation_notice(*parts_.sites.current(), kind_of(delivery.type), subject.conversation,
+                             subject.events, delivery.id, base());
+}
+
+bool Notifier::is_left_in_peace(const store::Delivery& delivery) const {
+  if (delivery.agent_id.empty()) return false;
+  if (delivery.channel == channel_name(Channel::kPush) && delivery.type != store::kTeamBack &&
+      parts_.hub.open_of(topics::agent_principal(delivery.agent_id)) > 0)
+    return true;
+  return parts_.database.read([&](Connection& connection) {
+    return is_spared(connection, *parts_.sites.current(), parts_.presence, delivery.agent_id,
+                     parts_.clock.now());
   });
-  return row && parts_.hub.open_of(topics::agent_principal(row->agent_id)) > 0;
+}
+
+std::string Notifier::base() const {
+  return public_address(*parts_.sites.current(), parts_.own_address());
 }
 
 }  // namespace handoff

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "live/hub.h"
@@ -10,13 +11,16 @@
 
 namespace handoff {
 
-/// Makes one attempt of a planned delivery. Thread-safe.
+/// Makes one attempt of a planned delivery. Thread-safe, as long as no two threads tell one
+/// recipient at the same time.
 class Notifier {
  public:
   struct Parts {
     Conversations& conversations;
     Database& database;
     const Sites& sites;
+    const Clock& clock;
+    const Presence& presence;
     const live::Hub& hub;
     Channels& channels;
     std::function<std::string()> own_address;  ///< links begin with it where `site.url` is not set
@@ -24,15 +28,28 @@ class Notifier {
 
   explicit Notifier(Parts parts) : parts_(std::move(parts)) {}
 
-  /// A step of the ladder is unwanted once nobody waits any more, and a push to somebody who looks
-  /// at conversations at this moment.
+  /// Unwanted: a step of the ladder once nobody waits any more, the warning of a promise that was
+  /// kept, and what would reach an agent who is spared (duty.h) or looks at conversations at this
+  /// moment. A recipient who was told three times within five minutes gets what follows a minute
+  /// apart, several conversations in one digest.
   DeliveryEnd send(const store::Delivery& delivery);
 
  private:
-  DeliveryEnd alert(const store::Delivery& delivery, const Conversation& conversation,
-                    const std::vector<Event>& events, const Event& event);
-  DeliveryEnd dispatch(const ChannelMessage& message);
-  bool is_looking(const std::string& subscription_id) const;
+  struct Subject {
+    Conversation conversation;
+    std::vector<Event> events;
+    Event event;  ///< the delivery's own
+  };
+
+  Result<Subject> subject_of(const store::Delivery& delivery) const;
+  DeliveryEnd tell_program(const store::Delivery& delivery, const Subject& subject);
+  DeliveryEnd tell_person(const store::Delivery& delivery, const Subject& subject);
+  DeliveryEnd tell_digest(const store::Delivery& delivery, Notice first);
+  DeliveryEnd tell_team_back(const store::Delivery& delivery);
+  DeliveryEnd dispatch(const store::Delivery& delivery, Notice notice, std::string body = {});
+  Notice notice_of(const store::Delivery& delivery, const Subject& subject) const;
+  bool is_left_in_peace(const store::Delivery& delivery) const;
+  std::string base() const;
 
   Parts parts_;
 };

@@ -46,6 +46,12 @@ bool Presence::connected(const std::string& agent_id) const {
   return agent != agents_.end() && connected(agent_id, agent->second);
 }
 
+bool Presence::online(const std::string& agent_id) const {
+  const std::lock_guard lock(mutex_);
+  const auto agent = agents_.find(agent_id);
+  return agent != agents_.end() && status(agent_id, agent->second) == PresenceStatus::kOnline;
+}
+
 Seconds Presence::gone_for(const std::string& agent_id) const {
   const std::lock_guard lock(mutex_);
   const auto agent = agents_.find(agent_id);

@@ -40,6 +40,7 @@ class Presence {
   void sign_out(const std::string& agent_id);
 
   bool connected(const std::string& agent_id) const;
+  bool online(const std::string& agent_id) const;
   /// How long the agent has been gone; zero while connected.
   Seconds gone_for(const std::string& agent_id) const;
   int online_count() const;

@@ -6,26 +6,25 @@ namespace handoff::store {
 namespace {
 
 const std::string kSelect =
-    "SELECT d.number, d.id, d.conversation_id, d.channel, d.target, d.type, d.seq, d.handoff_id, "
-    "d.due_at, d.created_at, d.state, d.attempts, d.said, d.ended_at FROM deliveries d ";
-const std::string kOfSite =
-    kSelect + "JOIN conversations c ON c.id = d.conversation_id WHERE c.site = ?1 ";
+    "SELECT number, id, ifnull(conversation_id, ''), ifnull(agent_id, ''), channel, target, type, "
+    "seq, handoff_id, due_at, created_at, state, attempts, said, ended_at FROM deliveries ";
 
 Delivery row_of(SQLite::Statement& found) {
   return {.number = found.getColumn(0).getInt64(),
           .id = found.getColumn(1).getString(),
           .conversation_id = found.getColumn(2).getString(),
-          .channel = found.getColumn(3).getString(),
-          .target = found.getColumn(4).getString(),
-          .type = found.getColumn(5).getString(),
-          .seq = found.getColumn(6).getInt64(),
-          .handoff_id = found.getColumn(7).getString(),
-          .due_at = instant_of(found.getColumn(8)),
-          .created_at = instant_of(found.getColumn(9)),
-          .state = found.getColumn(10).getString(),
-          .attempts = found.getColumn(11).getInt(),
-          .said = found.getColumn(12).getString(),
-          .ended_at = optional_instant_of(found.getColumn(13))};
+          .agent_id = found.getColumn(3).getString(),
+          .channel = found.getColumn(4).getString(),
+          .target = found.getColumn(5).getString(),
+          .type = found.getColumn(6).getString(),
+          .seq = found.getColumn(7).getInt64(),
+          .handoff_id = found.getColumn(8).getString(),
+          .due_at = instant_of(found.getColumn(9)),
+          .created_at = instant_of(found.getColumn(10)),
+          .state = found.getColumn(11).getString(),
+          .attempts = found.getColumn(12).getInt(),
+          .said = found.getColumn(13).getString(),
+          .ended_at = optional_instant_of(found.getColumn(14))};
 }
 
 std::vector<Delivery> rows_of(SQLite::Statement& found) {
@@ -38,34 +37,83 @@ std::vector<Delivery> rows_of(SQLite::Statement& found) {
 
 void add_delivery(Connection& tx, const NewDelivery& delivery) {
   auto insert = tx.prepare(
-      "INSERT INTO deliveries (conversation_id, channel, target, type, seq, handoff_id, due_at, "
-      "created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  insert->bind(1, delivery.conversation_id);
-  insert->bind(2, delivery.channel);
-  insert->bind(3, delivery.target);
-  insert->bind(4, delivery.type);
-  insert->bind(5, delivery.seq);
-  insert->bind(6, delivery.handoff_id);
-  insert->bind(7, column_of(delivery.due_at));
-  insert->bind(8, column_of(delivery.now));
+      "INSERT INTO deliveries (site, conversation_id, agent_id, channel, target, type, seq, "
+      "handoff_id, due_at, created_at) VALUES (?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?, ?, "
+      "?)");
+  insert->bind(1, delivery.site);
+  insert->bind(2, delivery.conversation_id);
+  insert->bind(3, delivery.agent_id);
+  insert->bind(4, delivery.channel);
+  insert->bind(5, delivery.target);
+  insert->bind(6, delivery.type);
+  insert->bind(7, delivery.seq);
+  insert->bind(8, delivery.handoff_id);
+  insert->bind(9, column_of(delivery.due_at));
+  insert->bind(10, column_of(delivery.now));
   insert->exec();
 }
 
-void cancel_ladder(Connection& tx, const std::string& conversation_id) {
+void take_back_deliveries(Connection& tx, const std::string& conversation_id) {
+  take_back_deliveries(tx, conversation_id, "");
+}
+
+void take_back_deliveries(Connection& tx, const std::string& conversation_id,
+                          const std::string& type) {
   auto remove = tx.prepare(
-      "DELETE FROM deliveries WHERE conversation_id = ? AND state = 'pending' AND handoff_id <> "
-      "''");
+      "DELETE FROM deliveries WHERE conversation_id = ?1 AND state = 'pending' "
+      "AND handoff_id <> '' AND (?2 = '' OR type = ?2)");
   remove->bind(1, conversation_id);
+  remove->bind(2, type);
   remove->exec();
 }
 
 std::vector<Delivery> due_deliveries(Connection& connection, Instant now, int limit) {
-  auto find = connection.prepare(kSelect +
-                                 "WHERE d.state = 'pending' AND d.due_at <= ? "
-                                 "ORDER BY d.due_at, d.number LIMIT ?");
+  auto find = connection.prepare(
+      kSelect + "WHERE state = 'pending' AND due_at <= ? ORDER BY due_at, number LIMIT ?");
   find->bind(1, column_of(now));
   find->bind(2, limit);
   return rows_of(*find);
+}
+
+std::vector<Delivery> due_deliveries_to(Connection& connection, const std::string& channel,
+                                        const std::string& target, Instant now) {
+  auto find = connection.prepare(kSelect +
+                                 "WHERE channel = ? AND target = ? AND state = 'pending' "
+                                 "AND due_at <= ? ORDER BY due_at, number");
+  find->bind(1, channel);
+  find->bind(2, target);
+  find->bind(3, column_of(now));
+  return rows_of(*find);
+}
+
+Told told_since(Connection& connection, const std::string& channel, const std::string& target,
+                Instant since) {
+  auto find = connection.prepare(
+      "SELECT count(*), max(ended_at) FROM deliveries WHERE channel = ? AND target = ? "
+      "AND state = 'done' AND ended_at > ?");
+  find->bind(1, channel);
+  find->bind(2, target);
+  find->bind(3, column_of(since));
+  find->executeStep();
+  return {find->getColumn(0).getInt(), optional_instant_of(find->getColumn(1))};
+}
+
+bool was_planned(Connection& connection, const std::string& channel, const std::string& target,
+                 const std::string& type, Instant since) {
+  auto find = connection.prepare(
+      "SELECT 1 FROM deliveries WHERE channel = ? AND target = ? AND type = ? AND created_at > ? "
+      "LIMIT 1");
+  find->bind(1, channel);
+  find->bind(2, target);
+  find->bind(3, type);
+  find->bind(4, column_of(since));
+  return find->executeStep();
+}
+
+bool is_pending(Connection& connection, const std::string& id) {
+  auto find = connection.prepare("SELECT 1 FROM deliveries WHERE id = ? AND state = 'pending'");
+  find->bind(1, id);
+  return find->executeStep();
 }
 
 void complete_delivery(Connection& tx, const std::string& id, Instant now, const std::string& said,
@@ -93,6 +141,13 @@ void put_off_delivery(Connection& tx, const std::string& id, const Postponement&
   update->exec();
 }
 
+void hold_delivery(Connection& tx, const std::string& id, Instant due_at) {
+  auto update = tx.prepare("UPDATE deliveries SET due_at = ? WHERE id = ?");
+  update->bind(1, column_of(due_at));
+  update->bind(2, id);
+  update->exec();
+}
+
 void bury_delivery(Connection& tx, const std::string& id, Instant now, const std::string& said) {
   auto update = tx.prepare(
       "UPDATE deliveries SET state = 'dead', attempts = attempts + 1, ended_at = ?, said = ? "
@@ -111,8 +166,9 @@ void drop_delivery(Connection& tx, const std::string& id) {
 
 std::vector<Delivery> deliveries(Connection& connection, const std::string& site,
                                  const std::string& state, int limit) {
-  auto find =
-      connection.prepare(kOfSite + "AND (?2 = '' OR d.state = ?2) ORDER BY d.number DESC LIMIT ?3");
+  auto find = connection.prepare(kSelect +
+                                 "WHERE site = ?1 AND (?2 = '' OR state = ?2) "
+                                 "ORDER BY number DESC LIMIT ?3");
   find->bind(1, site);
   find->bind(2, state);
   find->bind(3, limit);
@@ -121,7 +177,7 @@ std::vector<Delivery> deliveries(Connection& connection, const std::string& site
 
 std::optional<Delivery> find_delivery(Connection& connection, const std::string& site,
                                       const std::string& id) {
-  auto find = connection.prepare(kOfSite + "AND (d.id = ?2 OR d.remote_id = ?2)");
+  auto find = connection.prepare(kSelect + "WHERE site = ?1 AND (id = ?2 OR remote_id = ?2)");
   find->bind(1, site);
   find->bind(2, id);
   if (!find->executeStep()) return std::nullopt;

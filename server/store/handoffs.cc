@@ -14,6 +14,16 @@ class Projector {
 
   void operator()(const HandoffRequested& requested) {
     open(requested.handoff_id, requested.reason, requested.rule);
+    // What was promised in an episode before gives way to this one, and counts only if it is late.
+    auto late = tx_.prepare(
+        "UPDATE callbacks SET state = 'broken' WHERE conversation_id = ? AND state = 'open' "
+        "AND first_due_at < ?");
+    late->bind(1, after_.id);
+    late->bind(2, column_of(event_.at));
+    late->exec();
+    auto drop = tx_.prepare("DELETE FROM callbacks WHERE conversation_id = ? AND state = 'open'");
+    drop->bind(1, after_.id);
+    drop->exec();
   }
   void operator()(const TakenOver& taken) {
     open(taken.handoff_id, Reason::kManual, "takeover");
@@ -36,7 +46,10 @@ class Projector {
         "INSERT INTO callbacks (handoff_id, site, conversation_id, promised_at, first_due_at, "
         "due_at) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?5) "
-        "ON CONFLICT (handoff_id) DO UPDATE SET due_at = excluded.due_at");
+        "ON CONFLICT (handoff_id) DO UPDATE SET due_at = excluded.due_at, "
+        "promised_at = CASE WHEN state = 'open' THEN promised_at ELSE excluded.promised_at END, "
+        "first_due_at = CASE WHEN state = 'open' THEN first_due_at ELSE excluded.due_at END, "
+        "state = 'open'");
     upsert->bind(1, current());
     upsert->bind(2, after_.site);
     upsert->bind(3, after_.id);

@@ -81,15 +81,4 @@ void delete_push_subscriptions_of(Connection& tx, const std::string& agent_id) {
   remove->exec();
 }
 
-std::string meta_value(Connection& tx, const std::string& key, const std::string& made) {
-  auto insert = tx.prepare("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT DO NOTHING");
-  insert->bind(1, key);
-  insert->bind(2, made);
-  insert->exec();
-  auto find = tx.prepare("SELECT value FROM meta WHERE key = ?");
-  find->bind(1, key);
-  find->executeStep();
-  return find->getColumn(0).getString();
-}
-
 }  // namespace handoff::store

@@ -32,7 +32,4 @@ void delete_push_subscription(Connection& tx, const std::string& id);
 void delete_push_endpoint(Connection& tx, const std::string& agent_id, const std::string& endpoint);
 void delete_push_subscriptions_of(Connection& tx, const std::string& agent_id);
 
-/// The value under this key of the installation; `made` is stored when there is none yet.
-std::string meta_value(Connection& tx, const std::string& key, const std::string& made);
-
 }  // namespace handoff::store

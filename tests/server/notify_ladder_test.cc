@@ -72,6 +72,19 @@ TEST(NotifyLadder, ends_when_somebody_takes_over_retries_included) {
   EXPECT_TRUE(told.ana.get("/v1/deliveries").body["items"].empty());
 }
 
+TEST(NotifyLadder, begins_anew_when_the_agent_is_lost) {
+  Told told;
+  told.ask_for_person();
+  told.ana.post(told.visit.path("/takeover"));
+  ASSERT_EQ(told.count(), 1U);
+  told.app.clock->advance(Seconds(61));
+  told.app.app->tick();
+  told.app.app->drain();
+  ASSERT_EQ(told.count(), 2U);
+  EXPECT_EQ(told.sent(1)["type"], "handoff.alert");
+  EXPECT_EQ(told.sent(1)["event"]["type"], "agent.lost");
+}
+
 TEST(NotifyLadder, tells_also_when_nobody_is_there_and_a_callback_is_promised) {
   Told told({answer_text(204, "")}, "", kAtOnce,
             R"("availability": {"override": {"state": "closed"}}, )");

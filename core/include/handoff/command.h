@@ -120,6 +120,9 @@ struct WaitRunsOut {
 /// The hours end, or the last agent leaves, while somebody waits.
 struct TeamLeaves {};
 
+/// Somebody is there again, or for the first time.
+struct TeamComesBack {};
+
 /// The queue moved.
 struct PlaceChanges {
   Place place;
@@ -140,9 +143,10 @@ struct PromiseFallsDue {
   std::string handoff_id;
 };
 
-using Command = std::variant<VisitorPosts, AgentPosts, AiPosts, AiFails, AsksForHandoff,
-                             CancelsHandoff, GivesContact, TakesOver, ReturnsToAi, Transfers,
-                             AddsNote, Closes, Rates, LabelsOutcome, WaitRunsOut, TeamLeaves,
-                             PlaceChanges, AgentGoesMissing, AgentStaysSilent, PromiseFallsDue>;
+using Command =
+    std::variant<VisitorPosts, AgentPosts, AiPosts, AiFails, AsksForHandoff, CancelsHandoff,
+                 GivesContact, TakesOver, ReturnsToAi, Transfers, AddsNote, Closes, Rates,
+                 LabelsOutcome, WaitRunsOut, TeamLeaves, TeamComesBack, PlaceChanges,
+                 AgentGoesMissing, AgentStaysSilent, PromiseFallsDue>;
 
 }  // namespace handoff

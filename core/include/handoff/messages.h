@@ -24,6 +24,7 @@ enum class Phrase {
   kPromiseTakenBack,
   kWaitRanOutToAi,
   kOffer,
+  kTeamBack,
   kOffline,
   kBackAt,
   kPromised,

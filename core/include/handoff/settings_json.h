@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +37,11 @@ TriggerSettings read_triggers(const Json& value, const std::string& path,
 /// The `availability` section alone, at `path`.
 WorkingHours read_working_hours(const Json& value, const std::string& path,
                                 std::vector<FieldError>& errors);
+
+/// `{"start": "22:00", "end": "07:00"}`, at `path`; nullopt with an error for anything else.
+std::optional<DayInterval> read_day_interval(const Json& value, const std::string& path,
+                                             std::vector<FieldError>& errors);
+Json day_interval_json(const DayInterval& interval);
 
 /// Writers for the widget route and for wasm: what was read, in the file's shape.
 Json working_hours_json(const WorkingHours& hours);
