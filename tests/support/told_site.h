@@ -10,13 +10,14 @@
 namespace handoff::testing {
 
 /// The server with a webhook and a mail server that take everything, and an admin, Ana, who is on
-/// duty. `events`: of the webhook. The clock stands at Monday, 23 November 2026, 12:00 in
-/// Bucharest.
+/// duty. `events`: of the webhook. The clock stands at `now`.
 class ToldSite {
  public:
   explicit ToldSite(const Json& more = Json::object(), const std::vector<std::string>& events = {},
-                    const std::vector<Json>& ladder = {})
-      : hook({answer_text(204, "")}), app({.settings = settings(more, events, ladder)}) {}
+                    const std::vector<Json>& ladder = {},
+                    const std::string& now = "2026-11-23T10:00:00Z")
+      : hook({answer_text(204, "")}),
+        app({.settings = settings(more, events, ladder), .now = now}) {}
 
   void later(Milliseconds by) {
     app.clock->advance(by);
