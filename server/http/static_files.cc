@@ -122,8 +122,8 @@ void StaticFiles::add_routes(Router& router) const {
       serve(name, request, response);
     };
   };
-  for (const char* path :
-       {"/", "/c/{id}", "/callbacks", "/reports", "/settings", "/settings/ai", "/sign-in"}) {
+  for (const char* path : {"/", "/c/{id}", "/callbacks", "/reports", "/settings", "/settings/ai",
+                           "/settings/notifications", "/sign-in"}) {
     router.route("GET", path, page("dashboard/index.html"));
   }
   router.route("GET", "/demo", page("demo/index.html"));

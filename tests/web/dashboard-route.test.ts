@@ -12,6 +12,8 @@ describe("addresses of the dashboard", () => {
     ["/settings", "", { page: "settings", conversation: null, filter: "all" }],
     ["/settings/ai", "", { page: "ai", conversation: null, filter: "all" }],
     ["/settings/ai/", "", { page: "ai", conversation: null, filter: "all" }],
+    ["/settings/notifications", "", { page: "notifications", conversation: null, filter: "all" }],
+    ["/settings/other", "", { page: "inbox", conversation: null, filter: "all" }],
     ["/ai", "", { page: "inbox", conversation: null, filter: "all" }],
     ["/sign-in", "", { page: "sign-in", conversation: null, filter: "all" }],
     ["/elsewhere", "?state=%3Cb%3E", { page: "inbox", conversation: null, filter: "all" }],
@@ -33,6 +35,7 @@ describe("addresses of the dashboard", () => {
       "/callbacks",
       "/settings",
       "/settings/ai",
+      "/settings/notifications",
     ]) {
       const [path = "", search = ""] = address.split("?");
       expect(formatRoute(parseRoute(path, search && `?${search}`))).toBe(address);

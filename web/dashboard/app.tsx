@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import { AiPage } from "./pages/ai-page";
 import { CallbacksPage } from "./pages/callbacks-page";
 import { InboxPage } from "./pages/inbox-page";
+import { NotificationsPage } from "./pages/notifications-page";
 import { ReportsPage } from "./pages/reports-page";
 import { SettingsPage } from "./pages/settings-page";
 import { SignInPage } from "./pages/sign-in-page";
@@ -51,6 +52,8 @@ function Page() {
       return <SettingsPage />;
     case "ai":
       return <AiPage />;
+    case "notifications":
+      return <NotificationsPage />;
     default:
       return <InboxPage />;
   }

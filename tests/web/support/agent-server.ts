@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { InboxItem, LogEvent } from "../../../web/dashboard/model/types";
+import { NotificationStub } from "./notification-stub";
 import { serveFile } from "./static-files";
 
 const person = { id: "a1", name: "Ana Popescu", email: "ana@example.com" };
@@ -21,6 +22,8 @@ export class AgentServer {
   readonly answers = new Map<string, Answer | Promise<Answer>>();
   /** The next takeover finds that Radu was faster. */
   raduIsFaster = false;
+  /** What was sent, and tests of the channels. */
+  readonly notifications = new NotificationStub();
   /** For web push; null: not set up. */
   pushKey: string | null = null;
   /** This many requests lose their connection after they arrived. */
@@ -89,13 +92,14 @@ export class AgentServer {
     if (this.signedIn && url.pathname.endsWith("/events")) return this.stream(url, response);
     const prepared = this.signedIn && this.answers.get(`${request.method} ${url.pathname}`);
     const [status, answer] = saysSo
-      ? await (prepared || this.answer(request.method ?? "", url.pathname, body))
+      ? await (prepared || this.answer(request.method ?? "", url, body))
       : [403, {}];
     response.writeHead(status, { "Content-Type": "application/json" });
     response.end(status === 204 ? undefined : JSON.stringify(answer));
   }
 
-  private answer(method: string, path: string, body: Body): Answer {
+  private answer(method: string, url: URL, body: Body): Answer {
+    const path = url.pathname;
     if (path === "/v1/session" && method === "POST") {
       this.signedIn = body.password === "right" || body.link === "once";
       return this.signedIn ? [200, { agent: this.ana }] : [401, { title: "Unauthorized" }];
@@ -104,6 +108,8 @@ export class AgentServer {
     if (path === "/v1/session") return [method === "DELETE" ? 204 : 200, { agent: this.ana }];
     if (path === "/v1/push-subscriptions") return this.pushSubscriptions(method);
     if (path === "/v1/inbox") return [200, this.inbox()];
+    const told = this.notifications.answer(method, url, body);
+    if (told) return told;
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/?(.*)$/.exec(path) ?? [];
     const entry = this.conversations.get(id);
     if (!entry) return [404, { title: "Not found" }];

@@ -1,5 +1,12 @@
 /** Where the agent is. The address bar is the only place that holds it. */
-export type Page = "inbox" | "callbacks" | "reports" | "settings" | "ai" | "sign-in";
+export type Page =
+  | "inbox"
+  | "callbacks"
+  | "reports"
+  | "settings"
+  | "ai"
+  | "notifications"
+  | "sign-in";
 
 export interface Route {
   page: Page;
@@ -17,7 +24,8 @@ export function parseRoute(path: string, search: string): Route {
   const filter = parseFilter(new URLSearchParams(search).get("state"));
   const id = /^\/c\/([^/]+)\/?$/.exec(path)?.[1];
   if (id) return { page: "inbox", conversation: decode(id), filter };
-  if (/^\/settings\/ai\/?$/.test(path)) return { page: "ai", conversation: null, filter };
+  const setting = /^\/settings\/(ai|notifications)\/?$/.exec(path)?.[1] as Page | undefined;
+  if (setting) return { page: setting, conversation: null, filter };
   const page = /^\/(callbacks|reports|settings|sign-in)\/?$/.exec(path)?.[1] as Page | undefined;
   return { page: page ?? "inbox", conversation: null, filter };
 }
@@ -37,7 +45,7 @@ export function linkToken(hash: string): string | null {
 }
 
 function pathOf(page: Page | undefined): string {
-  if (page === "ai") return "/settings/ai";
+  if (page === "ai" || page === "notifications") return `/settings/${page}`;
   return !page || page === "inbox" ? "/" : `/${page}`;
 }
 

@@ -26,15 +26,17 @@ export function Nav() {
   );
 }
 
+const partsOfSettings: readonly Page[] = ["ai", "notifications"];
+
 interface PlaceProps {
-  page: Exclude<Page, "ai" | "sign-in">;
+  page: "inbox" | "callbacks" | "reports" | "settings";
   icon: ComponentType;
   badge?: number;
 }
 
 function Place({ page, icon: Icon, badge = 0 }: PlaceProps) {
   const current = route.value.page;
-  const here = current === page || (current === "ai" && page === "settings");
+  const here = current === page || (page === "settings" && partsOfSettings.includes(current));
   return (
     <Link to={{ page, conversation: null }} class="place" aria-current={here ? "page" : undefined}>
       <Icon />

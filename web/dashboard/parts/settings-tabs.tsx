@@ -1,11 +1,13 @@
 import type { Page } from "../model/route";
 import { route } from "../state/router";
 import { say } from "../words/say";
+import type { WordKey } from "../words/words";
 import { Link } from "./link";
 
-const pages: readonly [page: Page, words: "settings.heading" | "nav.ai"][] = [
+const pages: readonly [page: Page, words: WordKey][] = [
   ["settings", "settings.heading"],
   ["ai", "nav.ai"],
+  ["notifications", "nav.notifications"],
 ];
 
 /** The pages of the settings. */

@@ -2,8 +2,6 @@
 export const aiPageEn = {
   "ai-page.lead":
     "Who answers visitors, how it is doing, and how much its own certainty is worth. The settings file changes it.",
-  "ai-page.not-admin": "Only admins see this page",
-  "ai-page.stale": "This could not be loaded again. Shown as of {time}.",
   "ai-page.who": "Who answers",
   "ai-page.provider": "AI",
   "ai-page.provider.builtin": "Built in, from your articles",

@@ -5,8 +5,6 @@ import type { aiPageEn } from "./ai-page-en";
 export const aiPageRo: Record<keyof typeof aiPageEn, string | Plural> = {
   "ai-page.lead":
     "Cine răspunde vizitatorilor, cum merge și cât valorează siguranța lui. Se schimbă prin fișierul de setări.",
-  "ai-page.not-admin": "Doar administratorii văd această pagină",
-  "ai-page.stale": "Nu s-a putut încărca din nou. Situația de la {time}.",
   "ai-page.who": "Cine răspunde",
   "ai-page.provider": "AI",
   "ai-page.provider.builtin": "Cel inclus, din articolele dvs.",

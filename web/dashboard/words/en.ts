@@ -1,5 +1,6 @@
 import { aiEn } from "./ai-en";
 import { aiPageEn } from "./ai-page-en";
+import { notificationsEn } from "./notifications-en";
 import { pushEn } from "./push-en";
 import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
@@ -13,6 +14,7 @@ export const en = {
   "nav.reports": "Reports",
   "nav.settings": "Settings",
   "nav.ai": "AI",
+  "nav.notifications": "Notifications",
   "nav.skip": "Skip to the conversation",
 
   "sign-in.title": "Sign in to Handoff",
@@ -288,6 +290,7 @@ export const en = {
   "help.close": "Close",
   ...aiEn,
   ...aiPageEn,
+  ...notificationsEn,
   ...pushEn,
   ...rulesEn,
   ...settingsEn,

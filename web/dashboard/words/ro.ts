@@ -1,5 +1,6 @@
 import { aiPageRo } from "./ai-page-ro";
 import { aiRo } from "./ai-ro";
+import { notificationsRo } from "./notifications-ro";
 import { pushRo } from "./push-ro";
 import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
@@ -14,6 +15,7 @@ export const ro: Words = {
   "nav.reports": "Rapoarte",
   "nav.settings": "Setări",
   "nav.ai": "AI",
+  "nav.notifications": "Notificări",
   "nav.skip": "Salt la conversație",
 
   "sign-in.title": "Intrați în Handoff",
@@ -293,6 +295,7 @@ export const ro: Words = {
   "help.close": "Închide",
   ...aiRo,
   ...aiPageRo,
+  ...notificationsRo,
   ...pushRo,
   ...rulesRo,
   ...settingsRo,

@@ -6,7 +6,9 @@ export const settingsEn = {
   "settings.lead":
     "What is in force now. The settings file changes it. What is not listed has its built-in value.",
   "settings.not-admin": "Only admins see these settings",
+  "settings.admins-only": "Only admins see this page",
   "settings.not-admin-detail": "Ask an admin when something should change.",
+  "settings.stale": "This could not be loaded again. Shown as of {time}.",
   "settings.on": "On",
   "settings.off": "Off",
   "settings.yes": "Yes",

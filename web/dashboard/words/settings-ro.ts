@@ -8,7 +8,9 @@ export const settingsRo: Record<keyof typeof settingsEn, string> = {
   "settings.lead":
     "Ce este în vigoare acum. Se schimbă prin fișierul de setări. Ce lipsește are valoarea implicită.",
   "settings.not-admin": "Doar administratorii văd aceste setări",
+  "settings.admins-only": "Doar administratorii văd această pagină",
   "settings.not-admin-detail": "Întrebați un administrator dacă ceva trebuie schimbat.",
+  "settings.stale": "Nu s-a putut încărca din nou. Situația de la {time}.",
   "settings.on": "Pornit",
   "settings.off": "Oprit",
   "settings.yes": "Da",
