@@ -1,8 +1,18 @@
 import type { Delivery, TestResult } from "../../../web/dashboard/model/notifications";
+import type { OwnNotifications } from "../../../web/dashboard/model/own-notifications";
 import type { Answer } from "./agent-server";
 
 /** The routes about notifications in memory. */
 export class NotificationStub {
+  /** What the signed-in agent wants. */
+  own: OwnNotifications = {
+    available: ["email", "whatsapp"],
+    email: true,
+    whatsapp: false,
+    phone: "",
+    quiet_hours: null,
+    timezone: "Europe/Bucharest",
+  };
   /** The newest first, as the server lists them. */
   deliveries: Delivery[] = [];
   /** What a test of a channel is answered; one that is missing is not set up. */
@@ -11,8 +21,16 @@ export class NotificationStub {
   answer(method: string, { pathname, searchParams }: URL, body: object): Answer | null {
     if (pathname === "/v1/deliveries") return [200, this.list(searchParams.get("state"))];
     if (pathname === "/v1/notifications/test") return this.test(String(Object.values(body)[0]));
+    if (pathname === "/v1/session/notifications") return this.mine(method, body);
     const replayed = /^\/v1\/deliveries\/(.+)\/replay$/.exec(pathname)?.[1];
     return replayed && method === "POST" ? this.replay(replayed) : null;
+  }
+
+  private mine(method: string, body: object): Answer {
+    if (method !== "PUT") return [200, this.own];
+    this.own = { ...this.own, ...body };
+    const { available: _, timezone: __, ...answer } = this.own;
+    return [200, answer];
   }
 
   private list(state: string | null) {

@@ -7,6 +7,7 @@ import { helpOpen } from "../state/view";
 import { say } from "../words/say";
 import { MoreIcon } from "./icons";
 import { Key } from "./key";
+import { OwnNotificationControls } from "./own-notifications";
 import { Popover } from "./popover";
 import { PushControl } from "./push-control";
 import { Switch } from "./switch";
@@ -19,7 +20,7 @@ export function AccountMenu() {
       label={say("me.menu")}
       buttonClass={narrow.value ? "icon-button" : "me"}
       button={narrow.value ? <MoreIcon /> : <Portrait />}
-      class={narrow.value ? "below end" : "above"}
+      class={narrow.value ? "tall below end" : "tall above"}
     >
       {(close) => (
         <>
@@ -29,9 +30,8 @@ export function AccountMenu() {
           </p>
           <ThemeChooser />
           <LanguageChooser />
-          <Switch label={say("me.sound")} of={sound} />
-          <PushControl />
           <Switch label={say("me.keys")} of={keys} />
+          <MyNotifications />
           <button
             type="button"
             class="menu-item"
@@ -49,6 +49,20 @@ export function AccountMenu() {
         </>
       )}
     </Popover>
+  );
+}
+
+/** On this computer, and wherever else the agent can be reached. */
+function MyNotifications() {
+  return (
+    <fieldset class="menu-group" aria-labelledby="my-notifications">
+      <p class="menu-label" id="my-notifications">
+        {say("own.title")}
+      </p>
+      <Switch label={say("me.sound")} of={sound} />
+      <PushControl />
+      <OwnNotificationControls />
+    </fieldset>
   );
 }
 

@@ -8,6 +8,7 @@ import {
   turnPushOn,
 } from "../state/push";
 import { say } from "../words/say";
+import { SwitchRow } from "./switch";
 
 const switchable: readonly PushState[] = ["off", "on", "failed"];
 
@@ -18,21 +19,14 @@ export function PushControl() {
   useEffect(() => void preparePush(), []);
   return (
     <>
-      <button
-        type="button"
-        role="switch"
-        class="menu-row switch-row"
-        aria-checked={state === "on"}
-        aria-disabled={!usable}
-        aria-busy={state === "working"}
-        aria-describedby="push-state"
-        onClick={() => {
-          if (usable) void (state === "on" ? turnPushOff() : turnPushOn());
-        }}
-      >
-        <span>{say("push.label")}</span>
-        <i class="switch" aria-hidden="true" />
-      </button>
+      <SwitchRow
+        label={say("push.label")}
+        on={state === "on"}
+        disabled={!usable}
+        busy={state === "working"}
+        describedBy="push-state"
+        onToggle={() => void (state === "on" ? turnPushOff() : turnPushOn())}
+      />
       <p class="menu-text t12" id="push-state" role="status">
         {say(`push.${state}`, { detail: pushFailure.value })}
       </p>

@@ -1,6 +1,7 @@
 import { aiEn } from "./ai-en";
 import { aiPageEn } from "./ai-page-en";
 import { notificationsEn } from "./notifications-en";
+import { ownEn } from "./own-en";
 import { pushEn } from "./push-en";
 import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
@@ -291,6 +292,7 @@ export const en = {
   ...aiEn,
   ...aiPageEn,
   ...notificationsEn,
+  ...ownEn,
   ...pushEn,
   ...rulesEn,
   ...settingsEn,

@@ -1,6 +1,7 @@
 import { aiPageRo } from "./ai-page-ro";
 import { aiRo } from "./ai-ro";
 import { notificationsRo } from "./notifications-ro";
+import { ownRo } from "./own-ro";
 import { pushRo } from "./push-ro";
 import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
@@ -296,6 +297,7 @@ export const ro: Words = {
   ...aiRo,
   ...aiPageRo,
   ...notificationsRo,
+  ...ownRo,
   ...pushRo,
   ...rulesRo,
   ...settingsRo,

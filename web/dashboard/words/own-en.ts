@@ -1,0 +1,22 @@
+/** What an agent wants to be told, in English. */
+export const ownEn = {
+  "own.title": "My notifications",
+  "own.email": "Tell me by e-mail",
+  "own.whatsapp": "Tell me by WhatsApp",
+  "own.phone": "WhatsApp number",
+  "own.need-phone": "Enter your number, with the country code.",
+  "own.bad-phone": "This number is incomplete. Begin with + and the country code.",
+  "own.quiet": "Quiet hours",
+  "own.quiet-detail": "Between these times you are told only when nobody else of the team can be.",
+  "own.from": "From",
+  "own.until": "Until",
+  "own.zone": "Time in {city}",
+  "own.need-times": "Enter both times.",
+  "own.same-times": "The two times must differ.",
+  "own.state.working": "Saving",
+  "own.state.saved": "Saved",
+  "own.state.held-back": "Not saved yet",
+  "own.state.failed": "Not saved",
+  "own.failed": "Not saved: {detail}",
+  "own.load-failed": "Your choices could not be loaded: {detail}",
+} as const;
