@@ -5,6 +5,7 @@ import {
   knownZone,
   minutesSince,
   timeOfDay,
+  timeOrDay,
   weekday,
 } from "../../web/dashboard/model/times";
 
@@ -27,6 +28,14 @@ describe("times in the dashboard", () => {
     const at = "2026-11-23T12:00:00Z";
     expect(dayTime(at, "en", "Europe/London")).toBe("Mon 23 Nov, 12:00");
     expect(timeOfDay(at, "en", "Europe/Bucharest")).toBe("14:00");
+  });
+
+  test("a_deadline_has_its_day_when_it_is_not_today", () => {
+    const noon = new Date(2026, 10, 23, 12);
+    const tomorrow = new Date(2026, 10, 24, 11);
+    expect(timeOrDay(noon.toISOString(), noon.getTime(), "en")).toBe("12:00");
+    expect(timeOrDay(tomorrow.toISOString(), noon.getTime(), "en")).toBe("Tue 24 Nov, 11:00");
+    expect(timeOrDay("soon", noon.getTime(), "en")).toBe("");
   });
 
   test("a_zone_or_an_instant_that_nobody_knows_breaks_nothing", () => {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Promised } from "../../../web/dashboard/model/promise";
 import type { InboxItem, LogEvent } from "../../../web/dashboard/model/types";
 import { NotificationStub } from "./notification-stub";
 import { serveFile } from "./static-files";
@@ -22,6 +23,8 @@ export class AgentServer {
   readonly answers = new Map<string, Answer | Promise<Answer>>();
   /** The next takeover finds that Radu was faster. */
   raduIsFaster = false;
+  /** What `GET /v1/callbacks` lists, by state. */
+  callbacks: Record<string, Promised[]> = {};
   /** What was sent, and tests of the channels. */
   readonly notifications = new NotificationStub();
   /** For web push; null: not set up. */
@@ -108,6 +111,8 @@ export class AgentServer {
     if (path === "/v1/session") return [method === "DELETE" ? 204 : 200, { agent: this.ana }];
     if (path === "/v1/push-subscriptions") return this.pushSubscriptions(method);
     if (path === "/v1/inbox") return [200, this.inbox()];
+    if (path === "/v1/callbacks")
+      return [200, { items: this.callbacks[url.searchParams.get("state") ?? "open"] ?? [] }];
     const told = this.notifications.answer(method, url, body);
     if (told) return told;
     const [, id = "", action = ""] = /^\/v1\/conversations\/([^/]+)\/?(.*)$/.exec(path) ?? [];

@@ -8,12 +8,25 @@ export interface Report {
   by_outcome?: Record<string, number>;
   wait_seconds?: Percentiles | null;
   first_response_seconds?: Percentiles | null;
+  promises?: PromiseCounts;
   unanswered?: { question: string; count: number }[];
 }
 
 export interface Percentiles {
   p50: number | null;
   p90: number | null;
+}
+
+/** What became of promised answers; one that is open and late counts as broken. */
+export interface PromiseCounts {
+  open: number;
+  kept: number;
+  broken: number;
+}
+
+/** The part that was kept of those whose outcome is known, 0 to 1; null while there are none. */
+export function keptShare({ kept, broken }: PromiseCounts): number | null {
+  return kept + broken > 0 ? kept / (kept + broken) : null;
 }
 
 export interface Share {

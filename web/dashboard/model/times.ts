@@ -10,6 +10,12 @@ export function dayTime(at: string | undefined, locale: string, zone?: string | 
   return valid(at, (date) => dayAndTime(date, locale, knownZone(zone)));
 }
 
+/** A clock time today, otherwise the day with it: a deadline. */
+export function timeOrDay(at: string | undefined, now: number, locale: string): string {
+  const today = new Date(at ?? "").toDateString() === new Date(now).toDateString();
+  return today ? timeOfDay(at, locale) : dayTime(at, locale);
+}
+
 /** A clock time today, otherwise the day. */
 export function shortTime(at: string | undefined, now: number, locale: string): string {
   return valid(at, (date) => {

@@ -1,142 +1,85 @@
 import { useState } from "preact/hooks";
-import { ownTimeZone, zoneCity } from "../../shared/formats";
-import { Glyph } from "../../shared/glyph";
-import { bySoonest } from "../model/inbox-order";
-import { dayTime, knownZone } from "../model/times";
-import type { InboxItem } from "../model/types";
-import { hasContact, visitorName } from "../model/visitor";
-import { ContactLinks } from "../parts/contact-links";
+import { byUrgency, type Promised, type PromiseList, promiseLists } from "../model/promise";
 import { Empty } from "../parts/empty";
-import { Link } from "../parts/link";
 import { Content, PageFrame } from "../parts/page-frame";
+import { PromiseCard } from "../parts/promise-card";
+import { StaleStrip } from "../parts/stale-strip";
 import { api } from "../state/api";
-import { items, site } from "../state/inbox";
+import { items } from "../state/inbox";
 import { useLoaded } from "../state/load";
 import { now } from "../state/now";
-import { locale } from "../state/preferences";
 import { say } from "../words/say";
-import { isLate, sayDeadline } from "../words/say-time";
 
-type Kind = "open" | "kept";
+interface Answer {
+  list: PromiseList;
+  items: Promised[];
+}
 
-const kinds: readonly Kind[] = ["open", "kept"];
-
-/** Every promise that is not kept yet, late ones first; and those that were. */
+/** Every answer that is still owed, the late ones first; and what became of the others. */
 export function CallbacksPage() {
-  const [kind, setKind] = useState<Kind>("open");
+  const [list, setList] = useState<PromiseList>("open");
   const promised = [...items.value.values()].filter((item) => item.callback);
   const version = promised.reduce((sum, item) => sum + item.as_of_seq, promised.length);
-  const loaded = useLoaded(`${kind} ${version}`, () => loadPromises(kind));
+  const loaded = useLoaded(`${list} ${version}`, () => loadPromises(list));
   return (
     <PageFrame title={say("callbacks.title")}>
       <fieldset class="filters page-filters" aria-label={say("inbox.filter")}>
-        {kinds.map((name) => (
+        {promiseLists.map((name) => (
           <button
             key={name}
             type="button"
-            aria-pressed={kind === name}
-            onClick={() => setKind(name)}
+            aria-pressed={list === name}
+            onClick={() => setList(name)}
           >
             {say(`callbacks.filter.${name}`)}
           </button>
         ))}
       </fieldset>
-      <Content of={loaded}>{(promises) => <List kind={kind} promises={promises} />}</Content>
+      <StaleStrip of={loaded} />
+      <Content of={loaded}>{(answer) => <Promises {...answer} />}</Content>
     </PageFrame>
   );
 }
 
-/** A broken promise is still owed an answer, so it stands among the open ones. */
-async function loadPromises(kind: Kind): Promise<InboxItem[]> {
-  const states = kind === "open" ? ["open", "broken"] : ["kept"];
-  const answers = await Promise.all(
-    states.map((state) => api.get<{ items: InboxItem[] }>(`/v1/callbacks?state=${state}`)),
-  );
-  return answers.flatMap((answer) => answer.items).sort(bySoonest);
+async function loadPromises(list: PromiseList): Promise<Answer> {
+  const answer = await api.get<{ items: Promised[] }>(`/v1/callbacks?state=${list}`);
+  return { list, items: answer.items };
 }
 
-function List({ kind, promises }: { kind: Kind; promises: InboxItem[] }) {
+function Promises({ list, items: promises }: Answer) {
   if (promises.length === 0)
     return (
       <Empty
-        title={say(`callbacks.empty.${kind}`)}
-        detail={say("callbacks.empty-detail")}
+        title={say(`callbacks.empty.${list}`)}
+        detail={say(`callbacks.empty-detail.${list}`)}
         voice="callback"
       />
     );
+  if (list !== "open") return <Cards list={list} promises={promises} />;
+  const { late, "in-time": inTime } = byUrgency(promises, now.value);
+  return (
+    <>
+      {late.length > 0 && (
+        <h2 class="promise-group late">{say("callbacks.late", { count: late.length })}</h2>
+      )}
+      <Cards list={list} promises={late} />
+      {late.length > 0 && inTime.length > 0 && (
+        <h2 class="promise-group">{say("callbacks.in-time", { count: inTime.length })}</h2>
+      )}
+      <Cards list={list} promises={inTime} />
+    </>
+  );
+}
+
+function Cards({ list, promises }: { list: PromiseList; promises: readonly Promised[] }) {
+  if (promises.length === 0) return null;
   return (
     <ul class="promises" aria-label={say("callbacks.list")}>
       {promises.map((item) => (
-        <li key={item.id}>
-          <PromiseCard item={item} />
+        <li key={`${item.id} ${item.callback?.promised_at}`}>
+          <PromiseCard item={item} list={list} />
         </li>
       ))}
     </ul>
   );
-}
-
-function PromiseCard({ item }: { item: InboxItem }) {
-  const due = item.callback?.due_at;
-  const kept = item.callback?.state === "kept";
-  const late = !kept && (item.callback?.state === "broken" || isLate(due, now.value));
-  const wants = item.summary?.wants || item.preview?.text;
-  return (
-    <article class="promise card" data-voice={kept ? "closed" : "callback"}>
-      <div class="promise-main">
-        <p class="row">
-          <b class="cut" dir="auto">
-            {visitorName(item, say("visitor.word"))}
-          </b>
-          <span class={late ? "chip late" : "chip voiced"}>
-            <Glyph of="callback" />
-            {late
-              ? say("callbacks.state.broken")
-              : say(`callbacks.state.${item.callback?.state ?? "open"}`)}
-          </span>
-        </p>
-        {wants && (
-          <p class="second" dir="auto">
-            {wants}
-          </p>
-        )}
-        {hasContact(item.contact) ? (
-          <ContactLinks contact={item.contact} />
-        ) : (
-          <p class="quiet">{say("callbacks.no-contact")}</p>
-        )}
-      </div>
-      <div class="promise-time">
-        <p class={late ? "deadline late" : "deadline"}>
-          <b class="number">{dayTime(due, locale.value, shopZone())}</b>
-          {!kept && <span class="number">{sayDeadline(due, now.value)}</span>}
-        </p>
-        <Zones item={item} />
-        <Link to={{ page: "inbox", conversation: item.id }} class="button">
-          {say("callbacks.open")}
-        </Link>
-      </div>
-    </article>
-  );
-}
-
-function Zones({ item }: { item: InboxItem }) {
-  const due = item.callback?.due_at;
-  const theirs = knownZone(item.timezone);
-  const shop = shopZone();
-  return (
-    <dl class="zones">
-      {theirs && (
-        <>
-          <dt>{`${say("callbacks.their-time")}, ${zoneCity(theirs)}`}</dt>
-          <dd class="number">{dayTime(due, locale.value, theirs)}</dd>
-        </>
-      )}
-      <dt>{`${say("callbacks.shop-time")}, ${zoneCity(shop)}`}</dt>
-      <dd class="number">{dayTime(due, locale.value, shop)}</dd>
-    </dl>
-  );
-}
-
-function shopZone(): string {
-  return knownZone(site.value?.timezone) ?? ownTimeZone();
 }

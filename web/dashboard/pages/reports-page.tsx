@@ -1,10 +1,19 @@
 import { useState } from "preact/hooks";
-import { lastDays, type Percentiles, type Report, sharesOf } from "../model/report";
+import { percent } from "../../shared/formats";
+import {
+  keptShare,
+  lastDays,
+  type Percentiles,
+  type PromiseCounts,
+  type Report,
+  sharesOf,
+} from "../model/report";
 import { Empty } from "../parts/empty";
 import { Content, PageFrame } from "../parts/page-frame";
 import { ShareTable } from "../parts/share-table";
 import { api } from "../state/api";
 import { useLoaded } from "../state/load";
+import { locale } from "../state/preferences";
 import { en } from "../words/en";
 import { say, sayReason } from "../words/say";
 import { sayRule } from "../words/say-cause";
@@ -58,6 +67,7 @@ function Figures({ report }: { report: Report }) {
             <Figure label={say("reports.handoffs")} value={String(whole)} />
             <Waits label={say("reports.wait")} of={report.wait_seconds} />
             <Waits label={say("reports.first")} of={report.first_response_seconds} />
+            <PromisesKept of={report.promises} />
           </div>
           <ShareTable
             title={say("reports.by-reason")}
@@ -108,6 +118,23 @@ function Waits({ label, of }: { label: string; of: Percentiles | null | undefine
       label={label}
       value={seconds(of.p50)}
       detail={`${say("reports.half")} ${seconds(of.p50)}${most}`}
+    />
+  );
+}
+
+/** "94%, 47 of 50, 3 open"; nothing where nothing was promised. */
+function PromisesKept({ of }: { of: PromiseCounts | undefined }) {
+  if (!of || of.open + of.kept + of.broken === 0) return null;
+  const share = keptShare(of);
+  const settled = say("reports.promises-of", { kept: of.kept, all: of.kept + of.broken });
+  const open = say("reports.promises-open", { count: of.open });
+  return (
+    <Figure
+      label={say("reports.promises")}
+      value={share === null ? "–" : percent(share, locale.value)}
+      detail={[share === null ? say("reports.promises-none") : settled, of.open > 0 ? open : ""]
+        .filter(Boolean)
+        .join(", ")}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Glyph } from "../../shared/glyph";
 import { groupOf, isUrgent } from "../model/inbox-order";
-import { dayTime, minutesSince, shortTime, timeOfDay } from "../model/times";
+import { minutesSince, shortTime, timeOrDay } from "../model/times";
 import type { InboxItem } from "../model/types";
 import { firstName, pagePath, visitorName } from "../model/visitor";
 import { now } from "../state/now";
@@ -40,9 +40,11 @@ export function InboxRow({ item }: { item: InboxItem }) {
       <span class="row-state">
         <StateWords item={item} />
         {isUrgent(item) && <UrgentChip />}
-        <bdi class="quiet cut page" dir="ltr">
-          {item.state === "waiting" ? pagePath(item.page?.url) : ""}
-        </bdi>
+        {item.state === "waiting" && (
+          <bdi class="quiet cut page" dir="ltr">
+            {pagePath(item.page?.url)}
+          </bdi>
+        )}
       </span>
     </Link>
   );
@@ -93,8 +95,7 @@ function stateWord(item: InboxItem): string {
   if (group === "team") return say("state.human", { name: item.owner?.name ?? "" });
   if (group !== "callback" || !item.callback) return say(`state.${group}`);
   const { due_at } = item.callback;
-  const today = new Date(due_at).toDateString() === new Date(now.value).toDateString();
-  const time = today ? timeOfDay(due_at, locale.value) : dayTime(due_at, locale.value);
+  const time = timeOrDay(due_at, now.value, locale.value);
   return say(isLate(due_at, now.value) ? "time.was-due" : "time.due", { time });
 }
 

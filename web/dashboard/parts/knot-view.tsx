@@ -1,6 +1,7 @@
-import { minutesSince, timeOfDay } from "../model/times";
+import { minutesSince, timeOfDay, timeOrDay } from "../model/times";
 import type { Knot } from "../model/transcript";
 import type { LogEvent } from "../model/types";
+import { now } from "../state/now";
 import { opened } from "../state/opened";
 import { locale } from "../state/preferences";
 import { agent } from "../state/session";
@@ -31,7 +32,9 @@ function titleOf(event: LogEvent): string {
   if (event.type === "handoff.requested")
     return say("knot.handoff.requested", { reason: inSentence(sayReason(event.reason)) });
   if (event.type === "callback.promised")
-    return say("knot.callback.promised", { time: timeOfDay(event.due_at, locale.value) });
+    return say("knot.callback.promised", {
+      time: timeOrDay(event.due_at, now.value, locale.value),
+    });
   const mine = event.agent?.id !== undefined && event.agent.id === agent.value?.id;
   const key =
     mine && `knot.${event.type}.mine` in en ? `knot.${event.type}.mine` : `knot.${event.type}`;

@@ -1,8 +1,10 @@
 import { aiEn } from "./ai-en";
 import { aiPageEn } from "./ai-page-en";
+import { callbacksEn } from "./callbacks-en";
 import { notificationsEn } from "./notifications-en";
 import { ownEn } from "./own-en";
 import { pushEn } from "./push-en";
+import { reportsEn } from "./reports-en";
 import { rulesEn } from "./rules-en";
 import { settingsEn } from "./settings-en";
 
@@ -214,46 +216,6 @@ export const en = {
   "outcome.unnecessary": "Unnecessary",
   "outcome.late": "Late",
 
-  "callbacks.title": "Callbacks",
-  "callbacks.list": "Promised answers",
-  "callbacks.their-time": "Their time",
-  "callbacks.shop-time": "Shop time",
-  "callbacks.open": "Open conversation",
-  "callbacks.filter.open": "Open",
-  "callbacks.filter.kept": "Kept",
-  "callbacks.empty.open": "No promise is open",
-  "callbacks.empty.kept": "No promise was kept yet",
-  "callbacks.empty-detail":
-    "When nobody is available, visitors leave their contact data. The deadlines stand here, the soonest first.",
-  "callbacks.state.open": "Promise",
-  "callbacks.state.kept": "Kept",
-  "callbacks.state.broken": "Late",
-  "callbacks.no-contact": "No contact data yet",
-
-  "reports.title": "Reports",
-  "reports.lead": "Handoffs of the last {days} days",
-  "reports.days": "Days",
-  "reports.empty": "No handoff in this time",
-  "reports.empty-detail": "Figures appear with the first visitor who is handed over.",
-  "reports.handoffs": "Handoffs",
-  "reports.wait": "Wait until a person came",
-  "reports.first": "Until the first answer",
-  "reports.half": "half within",
-  "reports.most": "9 of 10 within",
-  "reports.by-reason": "By reason",
-  "reports.by-rule": "By rule",
-  "reports.by-outcome": "By outcome",
-  "reports.unanswered": "Questions the AI could not answer",
-  "reports.reason": "Reason",
-  "reports.rule": "Rule",
-  "reports.outcome": "Outcome",
-  "reports.question": "Question",
-  "reports.count": "Count",
-  "reports.share": "Share",
-  "reports.none": "Not judged",
-  "reports.seconds": "{count} s",
-  "reports.no-data": "No data",
-
   "error.load": "This could not be loaded",
 
   "live.live": "Live",
@@ -291,9 +253,11 @@ export const en = {
   "help.close": "Close",
   ...aiEn,
   ...aiPageEn,
+  ...callbacksEn,
   ...notificationsEn,
   ...ownEn,
   ...pushEn,
+  ...reportsEn,
   ...rulesEn,
   ...settingsEn,
 } as const;

@@ -1,8 +1,10 @@
 import { aiPageRo } from "./ai-page-ro";
 import { aiRo } from "./ai-ro";
+import { callbacksRo } from "./callbacks-ro";
 import { notificationsRo } from "./notifications-ro";
 import { ownRo } from "./own-ro";
 import { pushRo } from "./push-ro";
+import { reportsRo } from "./reports-ro";
 import { rulesRo } from "./rules-ro";
 import { settingsRo } from "./settings-ro";
 import type { Words } from "./words";
@@ -219,46 +221,6 @@ export const ro: Words = {
   "outcome.unnecessary": "Inutilă",
   "outcome.late": "Târzie",
 
-  "callbacks.title": "Reveniri",
-  "callbacks.list": "Răspunsuri promise",
-  "callbacks.their-time": "Ora lor",
-  "callbacks.shop-time": "Ora magazinului",
-  "callbacks.open": "Deschide conversația",
-  "callbacks.filter.open": "Deschise",
-  "callbacks.filter.kept": "Respectate",
-  "callbacks.empty.open": "Nicio promisiune deschisă",
-  "callbacks.empty.kept": "Încă nicio promisiune respectată",
-  "callbacks.empty-detail":
-    "Când nu este nimeni disponibil, vizitatorii lasă datele de contact. Termenele apar aici, cel mai apropiat primul.",
-  "callbacks.state.open": "Promisiune",
-  "callbacks.state.kept": "Respectată",
-  "callbacks.state.broken": "Întârziată",
-  "callbacks.no-contact": "Încă fără date de contact",
-
-  "reports.title": "Rapoarte",
-  "reports.lead": "Predările din ultimele {days} de zile",
-  "reports.days": "Zile",
-  "reports.empty": "Nicio predare în acest interval",
-  "reports.empty-detail": "Cifrele apar odată cu primul vizitator predat unui coleg.",
-  "reports.handoffs": "Predări",
-  "reports.wait": "Așteptare până la un om",
-  "reports.first": "Până la primul răspuns",
-  "reports.half": "jumătate în",
-  "reports.most": "9 din 10 în",
-  "reports.by-reason": "După motiv",
-  "reports.by-rule": "După regulă",
-  "reports.by-outcome": "După rezultat",
-  "reports.unanswered": "Întrebări la care AI-ul nu a știut răspunsul",
-  "reports.reason": "Motiv",
-  "reports.rule": "Regulă",
-  "reports.outcome": "Rezultat",
-  "reports.question": "Întrebare",
-  "reports.count": "Număr",
-  "reports.share": "Parte",
-  "reports.none": "Neevaluate",
-  "reports.seconds": "{count} s",
-  "reports.no-data": "Fără date",
-
   "error.load": "Nu s-a putut încărca",
 
   "live.live": "În direct",
@@ -296,9 +258,11 @@ export const ro: Words = {
   "help.close": "Închide",
   ...aiRo,
   ...aiPageRo,
+  ...callbacksRo,
   ...notificationsRo,
   ...ownRo,
   ...pushRo,
+  ...reportsRo,
   ...rulesRo,
   ...settingsRo,
 };
