@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { mergedContact } from "../../web/shared/contact";
 import type { ConversationEvent } from "../../web/shared/types";
 import { textOn } from "../../web/widget/loader/brand";
-import { contactErrors } from "../../web/widget/model/contact-check";
+import {
+  contactErrors,
+  isReachable,
+  missingFields,
+  refusedFields,
+} from "../../web/widget/model/contact-check";
 import { lastPerson, openOffer, spansOf, unreadAfter } from "../../web/widget/model/spans";
 import { minutesBetween, percent, rangePicture } from "../../web/widget/model/wait-range";
 
@@ -97,6 +103,45 @@ describe("contact details", () => {
   it("refuse a number with too few digits", () => {
     expect(contactErrors({ phone: "+40 12" }, ["phone"])).toEqual({ phone: "form.badPhone" });
     expect(contactErrors({ phone: "+40 (720) 123-456" }, ["phone"])).toEqual({});
+  });
+});
+
+describe("contact details that are known", () => {
+  const ask = ["name", "email", "phone"] as const;
+
+  it("are not missing", () => {
+    expect(missingFields(null, ask)).toEqual(["name", "email", "phone"]);
+    expect(missingFields({ name: "Jo", email: " ", phone: null }, ask)).toEqual(["email", "phone"]);
+    expect(missingFields({ name: "Jo" }, ["name"])).toEqual([]);
+    expect(missingFields(null, [])).toEqual([]);
+  });
+
+  it("stay when others are added", () => {
+    const known = { name: "Jo", email: "jo@example.com" };
+    expect(mergedContact(known, { phone: "+40720123456", name: "" })).toEqual({
+      name: "Jo",
+      email: "jo@example.com",
+      phone: "+40720123456",
+    });
+    expect(mergedContact(null, { email: "jo@example.com" })).toEqual({ email: "jo@example.com" });
+  });
+
+  it("lead to the visitor or do not", () => {
+    expect([{ name: "Jo" }, { email: "a@b.ro" }, { phone: "1" }, null].map(isReachable)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("that the server does not take are named", () => {
+    const errors = [{ path: "email", message: "is not an address" }];
+    expect(refusedFields({ title: "Invalid", status: 400, errors })).toEqual({
+      email: "form.badEmail",
+    });
+    expect(refusedFields({ title: "Gone", status: 404 })).toEqual({});
+    expect(refusedFields(null)).toEqual({});
   });
 });
 

@@ -21,6 +21,11 @@ export interface WidgetConfig {
   consent?: "off" | "notice" | "required";
 }
 
+/** What the site asks of those who are promised an answer. */
+export function askedFields(config: WidgetConfig): readonly ContactField[] {
+  return config.callback?.ask ?? ["name", "email"];
+}
+
 /** The text in that locale; else in English, else in any. Empty when there is none. */
 export function localText(text: LocalText | undefined | null, locale: string): string {
   if (!text) return "";

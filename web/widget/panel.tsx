@@ -9,6 +9,7 @@ import { unreadAfter } from "./model/spans";
 import { announceEvent } from "./page-events";
 import type { PanelHandle, PanelHost } from "./panel-api";
 import { Chat } from "./state/chat";
+import { Consent } from "./state/consent";
 import { safeStorage } from "./state/safe-storage";
 import { SessionStore, sessionKey } from "./state/session-store";
 import sheetText from "./styles/panel.css";
@@ -88,6 +89,7 @@ export function mount(host: PanelHost): PanelHandle {
   adoptStyles(host.shadow);
   const chat = makeChat(host);
   const world = watchWorld(chat, sessionKey(host.config.site.id));
+  const consent = new Consent(safeStorage("localStorage"), host.config.site.id);
   const open = signal(false);
   const text = signal<Words>(words(host.locale));
   const stopUnread = effect(() => {
@@ -97,10 +99,15 @@ export function mount(host: PanelHost): PanelHandle {
       host.setUnread(0);
     } else if (!chat.loading.value) host.setUnread(unreadAfter(events, chat.seen));
   });
+  // Whoever writes below the notice has read it.
+  const stopNotice = effect(() => {
+    if (host.config.consent === "notice" && chat.log.events.value.length > 0) consent.give();
+  });
   const stopDrawing = effect(() => {
     const panel = {
       chat,
       config: host.config,
+      consent,
       words: text.value,
       now: world.now,
       close: host.close,
@@ -138,6 +145,7 @@ export function mount(host: PanelHost): PanelHandle {
     },
     destroy() {
       stopUnread();
+      stopNotice();
       stopDrawing();
       releaseFocus();
       world.stop();

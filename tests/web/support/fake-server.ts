@@ -134,8 +134,10 @@ export class FakeServer {
     if (action === "events") return this.follow(url, request, response);
     if (action === "messages") return this.message(body, response);
     if (action === "handoff") this.handoff(method, body);
-    if (action === "contact")
-      this.push({ type: "contact.given", contact: body }, { contact: body });
+    if (action === "contact") {
+      const contact = { ...this.conversation.contact, ...body };
+      this.push({ type: "contact.given", contact: body }, { contact });
+    }
     const after = Number(url.searchParams.get("after") ?? 0);
     reply(response, 200, {
       conversation: this.conversation,

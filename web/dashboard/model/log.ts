@@ -1,3 +1,4 @@
+import { mergedContact } from "../../shared/contact";
 import { stateAfter } from "./transcript";
 import type { Conversation, Handoff, LogEvent } from "./types";
 
@@ -37,7 +38,8 @@ export function applyEvent(conversation: Conversation, event: LogEvent): Convers
     as_of_seq: event.seq,
     updated_at: event.at ?? conversation.updated_at,
   };
-  if (event.type === "contact.given" && event.contact) next.contact = event.contact;
+  if (event.type === "contact.given" && event.contact)
+    next.contact = mergedContact(conversation.contact, event.contact);
   if (event.type === "wait.updated" && next.handoff)
     next.handoff = { ...next.handoff, position: event.position, wait: event.wait };
   const state = stateAfter(event.type);

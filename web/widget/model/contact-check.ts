@@ -1,4 +1,4 @@
-import type { Contact } from "../../shared/types";
+import type { Contact, Problem } from "../../shared/types";
 import type { ContactField } from "../config";
 import type { Word } from "../words";
 
@@ -10,6 +10,28 @@ const missing: Record<ContactField, Word> = {
 
 const address = /^[^\s@]{1,64}@[^\s@.]+(\.[^\s@.]+)+$/;
 const enoughDigits = 6;
+
+/** What is asked for and not known yet. */
+export function missingFields(
+  contact: Contact | null | undefined,
+  ask: readonly ContactField[],
+): ContactField[] {
+  return ask.filter((field) => !contact?.[field]?.trim());
+}
+
+/** Whether an answer can reach the visitor. */
+export function isReachable(contact: Contact | null | undefined): boolean {
+  return Boolean(contact?.email || contact?.phone);
+}
+
+/** The fields that the server did not take, as words for the visitor. */
+export function refusedFields(problem: Problem | null): Partial<Record<ContactField, Word>> {
+  const paths = (problem?.errors ?? []).map(({ path }) => path);
+  return {
+    ...(paths.includes("email") && { email: "form.badEmail" as const }),
+    ...(paths.includes("phone") && { phone: "form.badPhone" as const }),
+  };
+}
 
 /** What is wrong with each field that is asked for, as words for the visitor; empty when all is well. */
 export function contactErrors(

@@ -9,6 +9,7 @@ import type {
   Conversation,
   ConversationEvent,
   Page,
+  Problem,
   State,
 } from "../../shared/types";
 import type { WidgetConfig } from "../config";
@@ -53,6 +54,8 @@ export class Chat {
   readonly loading = signal(false);
   /** The last action failed; the text is the catalog's. */
   readonly actionFailed = signal(false);
+  /** What the server said to the last action that failed; null when it was not reached. */
+  refusal: Problem | null = null;
   readonly declined = signal<readonly string[]>([]);
   readonly rated = signal<number | null>(null);
   /** Who speaks now, as the visitor is shown it. */
@@ -285,7 +288,8 @@ export class Chat {
       );
       if (answer.body?.conversation) this.log.confirm(answer.body.conversation);
       return true;
-    } catch {
+    } catch (error) {
+      this.refusal = error instanceof ApiError ? error.problem : null;
       this.actionFailed.value = true;
       return false;
     }

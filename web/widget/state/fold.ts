@@ -1,3 +1,4 @@
+import { mergedContact } from "../../shared/contact";
 import type { Conversation, ConversationEvent, State } from "../../shared/types";
 
 /** The core's function, as far as the widget needs it. */
@@ -44,7 +45,8 @@ function plain(conversation: Conversation, event: ConversationEvent): Conversati
     next.handoff = { ...next.handoff, position: event.position, wait: event.wait };
   if (event.type === "callback.promised" && event.due_at)
     next.callback = { due_at: event.due_at, promised_at: event.at ?? "", state: "open" };
-  if (event.type === "contact.given" && event.contact) next.contact = event.contact;
+  if (event.type === "contact.given" && event.contact)
+    next.contact = mergedContact(conversation.contact, event.contact);
   return next;
 }
 

@@ -1,5 +1,4 @@
 import type { Signal } from "@preact/signals";
-import { useSignal } from "@preact/signals";
 import { openOffer } from "../model/spans";
 import { Composer } from "./composer";
 import { usePanel } from "./context";
@@ -22,19 +21,15 @@ function ConsentCard({ onAgree }: { onAgree: () => void }) {
 }
 
 function Foot() {
-  const { chat, config, words } = usePanel();
-  const agreed = useSignal(config.consent !== "required");
+  const { chat, config, consent, words } = usePanel();
+  const asks = config.consent === "required" && !consent.given.value;
   const events = chat.log.events.value;
   const voice = chat.voice.value;
   const offer = voice === "ai" ? openOffer(events, chat.declined.value) : null;
-  if (!agreed.value && events.length === 0)
+  if (asks && events.length === 0)
     return (
       <div class="foot">
-        <ConsentCard
-          onAgree={() => {
-            agreed.value = true;
-          }}
-        />
+        <ConsentCard onAgree={() => consent.give()} />
       </div>
     );
   const talk = (voice === "ai" || voice === "closed") && !offer;
@@ -43,7 +38,7 @@ function Foot() {
       {offer && <Offer offer={offer} />}
       {talk && <TalkButton />}
       <Composer />
-      {config.consent === "notice" && events.length === 0 && (
+      {config.consent === "notice" && !consent.given.value && events.length === 0 && (
         <p class="hint centred">{words("consent.notice")}</p>
       )}
     </div>

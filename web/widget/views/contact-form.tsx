@@ -2,8 +2,8 @@ import { useState } from "preact/hooks";
 import { nearTime } from "../../shared/formats";
 import { ClockIcon, WarnIcon } from "../../shared/icon";
 import type { Contact } from "../../shared/types";
-import { type ContactField, localText } from "../config";
-import { contactErrors } from "../model/contact-check";
+import { askedFields, type ContactField, localText } from "../config";
+import { contactErrors, missingFields, refusedFields } from "../model/contact-check";
 import type { Word } from "../words";
 import { usePanel } from "./context";
 
@@ -83,26 +83,40 @@ interface Props {
   onDone: () => void;
 }
 
-/** Asks only for what the settings ask, and says below a field what to do. */
+/** Asks only for what the settings ask and nobody knows yet, and says below a field what to do. */
 export function ContactForm({ changing, onDone }: Props) {
   const { chat, config, words } = usePanel();
-  const ask = config.callback?.ask ?? ["name", "email"];
   const known = chat.log.conversation.value?.contact ?? {};
+  // As it was when the form appeared: a field does not go away while it is filled in.
+  const [ask] = useState(() => {
+    const asked = askedFields(config);
+    return changing ? asked : missingFields(known, asked);
+  });
   const [contact, setContact] = useState<Contact>(known);
   const [errors, setErrors] = useState<Partial<Record<ContactField, Word>>>({});
   const [failed, setFailed] = useState(false);
 
+  /** Says what is wrong, and leads to the first of it. */
+  const complain = (form: HTMLFormElement, found: typeof errors): boolean => {
+    setErrors(found);
+    const first = ask.find((field) => found[field]);
+    if (first) form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+    return Boolean(first);
+  };
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     const form = event.currentTarget as HTMLFormElement;
-    const found = contactErrors(contact, ask);
-    setErrors(found);
-    const first = ask.find((field) => found[field]);
-    if (first) return form.querySelector<HTMLInputElement>(`[name=${first}]`)?.focus();
+    setFailed(false);
+    if (complain(form, contactErrors(contact, ask))) return;
     const given = Object.fromEntries(ask.map((field) => [field, contact[field]?.trim()]));
-    const done = await chat.giveContact(given);
-    setFailed(!done);
-    if (done) onDone();
+    if (await chat.giveContact(given)) return onDone();
+    chat.actionFailed.value = false; // said here, beside what it is about
+    setFailed(!complain(form, refusedFields(chat.refusal)));
+  };
+  const type = (field: ContactField, value: string) => {
+    const next = { ...contact, [field]: value };
+    setContact(next);
+    if (errors[field]) setErrors({ ...errors, [field]: contactErrors(next, ask)[field] });
   };
 
   return (
@@ -115,7 +129,7 @@ export function ContactForm({ changing, onDone }: Props) {
             field={field}
             value={contact[field] ?? ""}
             error={errors[field]}
-            onInput={(value) => setContact({ ...contact, [field]: value })}
+            onInput={(value) => type(field, value)}
           />
         ))}
         {failed && (

@@ -3,12 +3,14 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { WidgetConfig } from "../config";
 import type { Chat } from "../state/chat";
+import type { Consent } from "../state/consent";
 import type { Words } from "../words";
 
 /** What every part of the panel may use. */
 export interface Panel {
   chat: Chat;
   config: WidgetConfig;
+  consent: Consent;
   words: Words;
   /** Milliseconds; moves on every ten seconds. */
   now: Signal<number>;

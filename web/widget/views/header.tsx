@@ -2,6 +2,8 @@ import { initials } from "../../shared/formats";
 import { Glyph } from "../../shared/glyph";
 import { CloseIcon } from "../../shared/icon";
 import type { State } from "../../shared/types";
+import { askedFields } from "../config";
+import { missingFields } from "../model/contact-check";
 import { usePanel } from "./context";
 import { placeText, waitText } from "./wait-words";
 
@@ -10,7 +12,8 @@ export function Header({ voice }: { voice: State }) {
   const { chat, config, words, close } = usePanel();
   const conversation = chat.log.conversation.value;
   const name = voice === "human" ? (conversation?.owner?.name ?? "") : "";
-  const needsContact = voice === "callback" && !conversation?.contact;
+  const needsContact =
+    voice === "callback" && missingFields(conversation?.contact, askedFields(config)).length > 0;
   const away = chat.availability()?.available === false;
   const word = needsContact
     ? words(away ? "state.offline" : "state.details")

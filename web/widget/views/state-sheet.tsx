@@ -1,25 +1,29 @@
 import { useState } from "preact/hooks";
 import type { State } from "../../shared/types";
+import { askedFields } from "../config";
+import { isReachable, missingFields } from "../model/contact-check";
 import { ContactForm } from "./contact-form";
 import { usePanel } from "./context";
 import { PromiseCard } from "./promise-card";
 import { WaitingCard } from "./waiting-card";
 
 function CallbackSheet() {
-  const { chat, words } = usePanel();
+  const { chat, config, words } = usePanel();
   const [form, setForm] = useState<"auto" | "open" | "put-off">("auto");
   const conversation = chat.log.conversation.value;
   const contact = conversation?.contact;
   const callback = conversation?.callback;
-  const needed = !contact && form === "auto";
+  const missing = missingFields(contact, askedFields(config));
+  const needed = missing.length > 0 && form === "auto";
   if (needed || form === "open")
     return (
       <ContactForm
-        changing={Boolean(contact)}
+        key={form}
+        changing={form === "open" && Boolean(contact)}
         onDone={() => setForm(needed ? "put-off" : "auto")}
       />
     );
-  if (callback && contact)
+  if (callback && (missing.length === 0 || isReachable(contact)))
     return <PromiseCard callback={callback} onChange={() => setForm("open")} />;
   return (
     <div class="strip" data-voice="callback">

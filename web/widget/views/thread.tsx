@@ -1,6 +1,7 @@
 import type { Growing } from "../../shared/growing-answer";
 import type { ConversationEvent } from "../../shared/types";
-import { localText } from "../config";
+import { askedFields, localText } from "../config";
+import { missingFields } from "../model/contact-check";
 import { lastPerson, namesAi, type Span, spanAfter, spansOf } from "../model/spans";
 import { AiWriting } from "./ai-writing";
 import { usePanel } from "./context";
@@ -66,10 +67,11 @@ interface SectionProps {
 }
 
 function Section({ span, before, last, person, answer }: SectionProps) {
-  const { chat, words } = usePanel();
+  const { chat, config, words } = usePanel();
   const { knot } = span;
   const left = before?.voice === "human" && (span.voice === "ai" || span.voice === "closed");
-  const formStands = last && span.voice === "callback" && !chat.log.conversation.value?.contact;
+  const missing = missingFields(chat.log.conversation.value?.contact, askedFields(config));
+  const formStands = last && span.voice === "callback" && missing.length > 0;
   return (
     <>
       <Knot span={span} before={before} person={person} fresh={last && !chat.loading.value} />
