@@ -28,11 +28,14 @@ Json percentiles_json(std::vector<std::int64_t> values) {
 
 }  // namespace
 
-Json Reports::handoffs(Instant from, Instant to) const {
+Json Reports::handoffs(Instant from, Instant to, Instant now) const {
   const auto episodes = database_.read(
       [&](Connection& connection) { return store::episodes_between(connection, site_, from, to); });
   const auto questions = database_.read([&](Connection& connection) {
     return store::unanswered_between(connection, site_, from, to);
+  });
+  const auto promises = database_.read([&](Connection& connection) {
+    return store::promises_between(connection, site_, from, to, now);
   });
   Counts by_reason, by_rule, by_outcome;
   std::vector<std::int64_t> waits, responses;
@@ -47,15 +50,17 @@ Json Reports::handoffs(Instant from, Instant to) const {
   for (const auto& question : questions) {
     unanswered.push_back({{"question", question.text}, {"count", question.count}});
   }
-  return {{"from", format_utc(from)},
-          {"to", format_utc(to)},
-          {"handoffs", episodes.size()},
-          {"by_reason", counts_json(by_reason)},
-          {"by_rule", counts_json(by_rule)},
-          {"by_outcome", counts_json(by_outcome)},
-          {"wait_seconds", percentiles_json(std::move(waits))},
-          {"first_response_seconds", percentiles_json(std::move(responses))},
-          {"unanswered", unanswered}};
+  return {
+      {"from", format_utc(from)},
+      {"to", format_utc(to)},
+      {"handoffs", episodes.size()},
+      {"by_reason", counts_json(by_reason)},
+      {"by_rule", counts_json(by_rule)},
+      {"by_outcome", counts_json(by_outcome)},
+      {"wait_seconds", percentiles_json(std::move(waits))},
+      {"first_response_seconds", percentiles_json(std::move(responses))},
+      {"promises", {{"open", promises.open}, {"kept", promises.kept}, {"broken", promises.broken}}},
+      {"unanswered", unanswered}};
 }
 
 }  // namespace handoff

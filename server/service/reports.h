@@ -11,8 +11,8 @@ class Reports {
  public:
   Reports(Database& database, std::string site) : database_(database), site_(std::move(site)) {}
 
-  /// Handoffs requested in `[from, to)`.
-  Json handoffs(Instant from, Instant to) const;
+  /// Handoffs requested and promises made in `[from, to)`, as they stand `now`.
+  Json handoffs(Instant from, Instant to, Instant now) const;
 
  private:
   Database& database_;

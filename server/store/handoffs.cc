@@ -149,16 +149,26 @@ WaitHistory wait_history(Connection& connection, const std::string& site) {
 
 std::vector<PromiseRow> promises(Connection& connection, const std::string& site,
                                  const std::string& state, int limit) {
+  const std::string order =
+      state == "open" ? "c.due_at = c.first_due_at, c.due_at" : "c.due_at DESC";
   auto rows = connection.prepare(
-      "SELECT conversation_id, due_at, handoff_id FROM callbacks WHERE site = ? AND state = ? "
-      "ORDER BY due_at, handoff_id LIMIT ?");
+      "SELECT c.conversation_id, c.state, c.promised_at, c.first_due_at, c.due_at, "
+      "CASE WHEN h.taken_at >= c.promised_at THEN h.taken_at END "
+      "FROM callbacks c JOIN handoffs h ON h.id = c.handoff_id WHERE c.site = ? AND c.state = ? "
+      "ORDER BY " +
+      order + ", c.handoff_id LIMIT ?");
   rows->bind(1, site);
   rows->bind(2, state);
   rows->bind(3, limit);
   std::vector<PromiseRow> out;
   while (rows->executeStep()) {
-    out.push_back({rows->getColumn(0).getString(), instant_of(rows->getColumn(1)),
-                   rows->getColumn(2).getString()});
+    out.push_back({.conversation_id = rows->getColumn(0).getString(),
+                   .state = rows->getColumn(1).getString(),
+                   .promised_at = instant_of(rows->getColumn(2)),
+                   .first_due_at = instant_of(rows->getColumn(3)),
+                   .due_at = instant_of(rows->getColumn(4))});
+    const auto taken_at = rows->getColumn(5);
+    if (!taken_at.isNull()) out.back().answered_at = instant_of(taken_at);
   }
   return out;
 }
@@ -179,6 +189,25 @@ std::vector<EpisodeRow> episodes_between(Connection& connection, const std::stri
     out.push_back({rows->getColumn(0).getString(), rows->getColumn(1).getString(),
                    rows->getColumn(2).getString(), optional_int(rows->getColumn(3)),
                    optional_int(rows->getColumn(4))});
+  }
+  return out;
+}
+
+PromiseCounts promises_between(Connection& connection, const std::string& site, Instant from,
+                               Instant to, Instant now) {
+  auto rows = connection.prepare(
+      "SELECT CASE WHEN state = 'open' AND first_due_at < ?4 THEN 'broken' ELSE state END, "
+      "count(*) FROM callbacks WHERE site = ?1 AND promised_at >= ?2 AND promised_at < ?3 "
+      "GROUP BY 1");
+  rows->bind(1, site);
+  rows->bind(2, column_of(from));
+  rows->bind(3, column_of(to));
+  rows->bind(4, column_of(now));
+  PromiseCounts out;
+  while (rows->executeStep()) {
+    const std::string state = rows->getColumn(0).getString();
+    int& count = state == "open" ? out.open : state == "kept" ? out.kept : out.broken;
+    count = rows->getColumn(1).getInt();
   }
   return out;
 }

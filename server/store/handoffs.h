@@ -24,12 +24,16 @@ std::optional<std::string> conversation_of_handoff(Connection& connection,
 /// Request to takeover of the last 50 episodes that were taken, newest last.
 WaitHistory wait_history(Connection& connection, const std::string& site);
 
-/// Ids of conversations with a promise in this state, the soonest deadline first.
 struct PromiseRow {
   std::string conversation_id;
-  Instant due_at;
-  std::string handoff_id;
+  std::string state;     ///< `open`, `kept`, `broken`
+  Instant promised_at;   ///< the first time
+  Instant first_due_at;  ///< what was promised first: this decides between kept and broken
+  Instant due_at;        ///< what holds now
+  std::optional<Instant> answered_at;  ///< by a person, if ever
 };
+/// Promises in this state, at most `limit`: open ones by deadline, those that were late already
+/// first; the others with the newest deadline first.
 std::vector<PromiseRow> promises(Connection& connection, const std::string& site,
                                  const std::string& state, int limit);
 
@@ -43,6 +47,16 @@ struct EpisodeRow {
 };
 std::vector<EpisodeRow> episodes_between(Connection& connection, const std::string& site,
                                          Instant from, Instant to);
+
+/// What became of the promises made in `[from, to)`. One that is still open although its deadline
+/// was before `now` counts as broken: it cannot be kept any more.
+struct PromiseCounts {
+  int open = 0;
+  int kept = 0;
+  int broken = 0;
+};
+PromiseCounts promises_between(Connection& connection, const std::string& site, Instant from,
+                               Instant to, Instant now);
 
 /// What visitors asked and the AI answered with less than 0.35 confidence, the most frequent first,
 /// at most 20.

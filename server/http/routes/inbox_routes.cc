@@ -155,6 +155,19 @@ Result<Response> inbox_events(Call& call) {
   return response;
 }
 
+/// The conversation as in the inbox, with this promise: it may have been given another one since.
+Json promise_item(const store::InboxRow& row, const store::PromiseRow& promise) {
+  const bool late = promise.state == "open" && promise.due_at != promise.first_due_at;
+  Json item = inbox_item(row);
+  item["callback"] = {{"due_at", format_utc(promise.due_at)},
+                      {"promised_at", format_utc(promise.promised_at)},
+                      {"state", late ? "broken" : promise.state},
+                      {"first_due_at", format_utc(promise.first_due_at)},
+                      {"answered_at", promise.answered_at ? Json(format_utc(*promise.answered_at))
+                                                          : Json(nullptr)}};
+  return item;
+}
+
 Result<Response> callbacks(Call& call) {
   const std::string state(call.request.query_value("state").value_or("open"));
   if (state != "open" && state != "kept" && state != "broken") {
@@ -165,7 +178,7 @@ Result<Response> callbacks(Call& call) {
     Json out = Json::array();
     for (const auto& promise : store::promises(connection, site, state, 500)) {
       if (const auto row = store::find_inbox_row(connection, promise.conversation_id))
-        out.push_back(inbox_item(*row));
+        out.push_back(promise_item(*row, promise));
     }
     return out;
   });
@@ -177,9 +190,10 @@ Result<Response> report(Call& call) {
   if (!from) return from.error();
   const auto to = query_instant(call.request, "to");
   if (!to) return to.error();
-  const Instant until = to->value_or(call.services.clock.now());
-  return json_response(200, call.services.reports.handoffs(
-                                from->value_or(until - std::chrono::hours(30 * 24)), until));
+  const Instant now = call.services.clock.now();
+  const Instant until = to->value_or(now);
+  const Instant since = from->value_or(until - std::chrono::hours(30 * 24));
+  return json_response(200, call.services.reports.handoffs(since, until, now));
 }
 
 }  // namespace
