@@ -166,6 +166,7 @@ WebhookSettings read_webhook(const Json& value, const std::string& path, Errors&
                 {is_webhook_secret, "whsec_ followed by the secret in base64", true});
   assign_list(reader, "events", out.events, webhook_events().size(),
               {is_webhook_event, joined_events()});
+  assign(out.format, reader.one_of("format", {"handoff", "slack", "teams"}));
   reader.finish();
   return out;
 }

@@ -45,6 +45,7 @@ struct Notice {
   std::vector<Line> last = {};   ///< the last messages, oldest first, at most three
   std::vector<Item> items = {};  ///< of a digest and of `kTeamBack`
   Instant at = {};
+  std::string title = {};  ///< of one event that somebody asked for; empty: the kind has its own
 };
 
 }  // namespace handoff

@@ -25,12 +25,23 @@ std::string item_text(const Notice::Item& item) {
 
 }  // namespace
 
+std::vector<std::string> item_lines(const Notice& notice, const NoticeWords& words,
+                                    std::size_t most) {
+  std::vector<std::string> out;
+  const std::size_t shown = std::min(notice.items.size(), most);
+  for (std::size_t i = 0; i < shown; ++i) {
+    std::string line = item_text(notice.items[i]);
+    if (!line.empty()) out.push_back(std::move(line));
+  }
+  if (shown < notice.items.size())
+    out.push_back(with_value(words.more, std::to_string(notice.items.size() - shown)));
+  return out;
+}
+
 std::string items_text(const Notice& notice, const NoticeWords& words, std::string_view between) {
   std::string out;
-  const std::size_t shown = std::min(notice.items.size(), kShown);
-  for (std::size_t i = 0; i < shown; ++i) out = joined(out, between, item_text(notice.items[i]));
-  if (shown == notice.items.size()) return out;
-  return joined(out, between, with_value(words.more, std::to_string(notice.items.size() - shown)));
+  for (const auto& line : item_lines(notice, words, kShown)) out = joined(out, between, line);
+  return out;
 }
 
 std::string promised_by(const std::string& due, const NoticeWords& words) {

@@ -24,6 +24,7 @@ constexpr std::array<NoticeWords, 2> kLanguages{{
         .from = "From",
         .reason = "Reason",
         .view = "View",
+        .authors = {"Visitor", "AI", "Agent", "System"},
     },
     {
         .code = "ro",
@@ -42,6 +43,7 @@ constexpr std::array<NoticeWords, 2> kLanguages{{
         .from = "De la",
         .reason = "Motiv",
         .view = "Vedeți",
+        .authors = {"Vizitator", "AI", "Agent", "Sistem"},
     },
 }};
 

@@ -1,9 +1,10 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 
-/// Our own words in short notifications: push and WhatsApp. `{name}` stands for a value.
+/// Our own words in short notifications: push, WhatsApp and chats. `{name}` stands for a value.
 namespace handoff {
 
 struct NoticeWords {
@@ -23,6 +24,7 @@ struct NoticeWords {
   std::string_view from;
   std::string_view reason;
   std::string_view view;
+  std::array<std::string_view, 4> authors;  ///< in the order of `Author`
 };
 
 /// `locale`: `ro`, `ro-RO`, `ro_RO`; English where we have no words.

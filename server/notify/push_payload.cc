@@ -3,6 +3,7 @@
 #include "handoff/json.h"
 #include "notify/clean_line.h"
 #include "notify/notice_items.h"
+#include "notify/notice_title.h"
 #include "notify/notice_words.h"
 
 namespace handoff {
@@ -11,8 +12,6 @@ namespace {
 using Kind = Notice::Kind;
 
 constexpr int kDeclarative = 8030;  // the number of RFC 8030
-constexpr char kHand[] = "🙋 ";
-constexpr char kClock[] = "⏰ ";
 constexpr std::size_t kVisitorMax = 80;
 constexpr std::size_t kReasonMax = 200;
 
@@ -32,25 +31,6 @@ std::string_view kind_name(Kind kind) {
       return "test";
   }
   return "handoff";
-}
-
-std::string title_of(const Notice& notice, const NoticeWords& words) {
-  const std::string count = std::to_string(notice.items.size());
-  switch (notice.kind) {
-    case Kind::kHandoff:
-      return kHand + std::string(words.handoff);
-    case Kind::kDigest:
-      return kHand + with_value(words.waiting, count);
-    case Kind::kPromiseDue:
-      return kClock + std::string(words.promise_due);
-    case Kind::kPromiseBroken:
-      return kClock + std::string(words.promise_broken);
-    case Kind::kTeamBack:
-      return with_value(words.team_back, count);
-    case Kind::kTest:
-      return with_value(words.test, clean_line(notice.site_name, kVisitorMax));
-  }
-  return {};
 }
 
 void add_line(std::string& text, const std::string& line) {
@@ -78,7 +58,7 @@ Json own_data(const Notice& notice) {
 
 /// Title, link and tag: what no notification does without.
 Json core_of(const Notice& notice, const NoticeWords& words) {
-  Json out = {{"title", title_of(notice, words)}};
+  Json out = {{"title", notice_title(notice, words)}};
   if (!notice.link.empty()) out["navigate"] = notice.link;
   out["tag"] = push_tag(notice);
   out["lang"] = words.code;

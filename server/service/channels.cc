@@ -1,5 +1,7 @@
 #include "service/channels.h"
 
+#include "notify/slack_message.h"
+#include "notify/teams_message.h"
 #include "notify/webhook.h"
 #include "service/notification_plan.h"
 #include "store/deliveries.h"
@@ -32,6 +34,12 @@ End end_of(WebhookOutcome::End end) {
     default:
       return End::kTryLater;
   }
+}
+
+std::string body_for(const WebhookSettings& webhook, const ChannelMessage& message) {
+  using Format = WebhookSettings::Format;
+  if (webhook.format == Format::kSlack) return slack_message(message.notice);
+  return webhook.format == Format::kTeams ? teams_message(message.notice) : message.webhook_body;
 }
 
 }  // namespace
@@ -103,9 +111,10 @@ DeliveryOutcome Channels::webhook(const ChannelMessage& message, const WebhookSe
     if (!parsed) return refused("the webhook's secret cannot be read, so nothing can be signed");
     secrets = std::move(*parsed);
   }
-  const auto outcome = deliver(
-      http_, secrets, {.url = settings.url, .id = message.notice.id, .body = message.webhook_body},
-      clock_.now(), &stopping_);
+  const auto outcome =
+      deliver(http_, secrets,
+              {.url = settings.url, .id = message.notice.id, .body = body_for(settings, message)},
+              clock_.now(), &stopping_);
   return {.end = end_of(outcome.end), .retry_after = outcome.retry_after, .what = outcome.what};
 }
 

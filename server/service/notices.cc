@@ -153,7 +153,6 @@ std::string team_back_body(Instant at, const std::vector<store::PromiseRow>& pro
   Json callbacks = Json::array();
   for (const auto& promise : promises) {
     callbacks.push_back({{"conversation", promise.conversation_id},
-                         {"handoff_id", promise.handoff_id},
                          {"due_at", format_utc(promise.due_at)}});
   }
   return dump_json({{"type", store::kTeamBack},

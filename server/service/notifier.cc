@@ -1,6 +1,7 @@
 #include "service/notifier.h"
 
 #include "service/duty.h"
+#include "service/event_notice.h"
 #include "service/notices.h"
 #include "service/notification_plan.h"
 #include "service/topics.h"
@@ -80,13 +81,18 @@ Result<Notifier::Subject> Notifier::subject_of(const store::Delivery& delivery) 
 }
 
 DeliveryEnd Notifier::tell_program(const store::Delivery& delivery, const Subject& subject) {
-  if (delivery.type != store::kAlert)
-    return dispatch(delivery, notice_of(delivery, subject),
-                    subscription_body(delivery.type, subject.conversation, subject.event));
-  Notice notice = notice_of(delivery, subject);
-  std::string body =
-      alert_body(*parts_.sites.current(), subject.conversation, subject.event, notice);
-  return dispatch(delivery, std::move(notice), std::move(body));
+  const auto site = parts_.sites.current();
+  if (delivery.type == store::kAlert) {
+    Notice notice = notice_of(delivery, subject);
+    std::string body = alert_body(*site, subject.conversation, subject.event, notice);
+    return dispatch(delivery, std::move(notice), std::move(body));
+  }
+  const bool of_the_log = delivery.type == type_name(subject.event.payload);
+  return dispatch(delivery,
+                  of_the_log ? event_notice(*site, subject.conversation, subject.events,
+                                            subject.event, delivery.id, base())
+                             : notice_of(delivery, subject),
+                  subscription_body(delivery.type, subject.conversation, subject.event));
 }
 
 DeliveryEnd Notifier::tell_person(const store::Delivery& delivery, const Subject& subject) {
@@ -128,9 +134,8 @@ DeliveryEnd Notifier::tell_team_back(const store::Delivery& delivery) {
   const auto promises = parts_.database.read([&](Connection& connection) {
     return store::promises(connection, site->settings.site.id, "open", kMostPromises);
   });
-  if (delivery.channel == channel_name(Channel::kWebhook))
-    return dispatch(delivery, {.id = delivery.id}, team_back_body(delivery.created_at, promises));
-  if (promises.empty() || is_left_in_peace(delivery)) return unwanted();
+  const bool program = delivery.channel == channel_name(Channel::kWebhook);
+  if (!program && (promises.empty() || is_left_in_peace(delivery))) return unwanted();
   std::vector<Notice> notices;
   for (const auto& promise : promises) {
     const auto conversation = parts_.conversations.find(promise.conversation_id);
@@ -139,8 +144,10 @@ DeliveryEnd Notifier::tell_team_back(const store::Delivery& delivery) {
                                           parts_.conversations.events(promise.conversation_id, 0),
                                           delivery.id, base()));
   }
-  return dispatch(delivery, digest_notice(*site, Notice::Kind::kTeamBack, notices, delivery.id,
-                                          base(), parts_.clock.now()));
+  return dispatch(delivery,
+                  digest_notice(*site, Notice::Kind::kTeamBack, notices, delivery.id, base(),
+                                parts_.clock.now()),
+                  program ? team_back_body(delivery.created_at, promises) : "");
 }
 
 DeliveryEnd Notifier::dispatch(const store::Delivery& delivery, Notice notice, std::string body) {

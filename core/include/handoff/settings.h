@@ -155,8 +155,11 @@ struct WhatsappSettings {
 };
 
 struct WebhookSettings {
+  /// Who reads the body: a program, or the people in a chat.
+  enum class Format { kHandoff, kSlack, kTeams };
   std::string url, secret;
   std::vector<std::string> events;
+  Format format = Format::kHandoff;
 };
 
 struct LadderStep {
