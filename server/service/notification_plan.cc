@@ -27,6 +27,10 @@ std::string hex(std::string_view bytes) {
   return out;
 }
 
+std::string address_key(const WebhookSettings& webhook) {
+  return "w_" + hex(hash_token(webhook.url).substr(0, 12));
+}
+
 bool asks_for(const WebhookSettings& webhook, std::string_view type) {
   return std::find(webhook.events.begin(), webhook.events.end(), type) != webhook.events.end();
 }
@@ -174,15 +178,22 @@ std::optional<Channel> channel_from(std::string_view name) {
 }
 
 std::string webhook_key(const WebhookSettings& webhook) {
-  return "w_" + hex(hash_token(webhook.url).substr(0, 12));
+  const auto format = static_cast<char>('0' + static_cast<int>(webhook.format));
+  const std::string whose = webhook.url + '\n' + format + '\n' + webhook.secret;
+  return address_key(webhook) + "_" + hex(hash_token(whose).substr(0, 4));
 }
 
 const WebhookSettings* webhook_of_key(const NotificationSettings& notifications,
                                       const std::string& key) {
+  const WebhookSettings* same_address = nullptr;
+  int at_address = 0;
   for (const auto& webhook : notifications.webhooks) {
     if (webhook_key(webhook) == key) return &webhook;
+    if (!key.starts_with(address_key(webhook))) continue;
+    same_address = &webhook;
+    ++at_address;
   }
-  return nullptr;
+  return at_address == 1 ? same_address : nullptr;
 }
 
 std::vector<const WebhookSettings*> alerted_webhooks(const NotificationSettings& notifications) {

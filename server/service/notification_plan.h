@@ -19,8 +19,11 @@ namespace handoff {
 std::string_view channel_name(Channel channel);
 std::optional<Channel> channel_from(std::string_view name);
 
-/// How a delivery names a webhook: by its address, without showing it.
+/// How a delivery names a webhook: by its address, secret and format, without showing them. Its
+/// place in the list and its events may change.
 std::string webhook_key(const WebhookSettings& webhook);
+/// The webhook that was named so. With another secret or format it is still found where no other
+/// has its address; null: it is gone.
 const WebhookSettings* webhook_of_key(const NotificationSettings& notifications,
                                       const std::string& key);
 /// Whom the ladder's webhook step calls: those that ask for `handoff.alert`; when none does, all.

@@ -1,0 +1,77 @@
+#include <gtest/gtest.h>
+
+#include "notify/webhook_secrets.h"
+#include "service/notification_plan.h"
+#include "support/answering_server.h"
+#include "support/test_app.h"
+
+/// Several webhooks beside each other.
+namespace handoff::testing {
+namespace {
+
+constexpr const char* kSecret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+constexpr const char* kOtherSecret = "whsec_AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
+std::string settings_with(const std::string& notifications) {
+  return R"({"outbound": {"allow_private_cidrs": ["127.0.0.0/8"]}, "notifications": {)" +
+         notifications + "}}";
+}
+
+std::string webhook(const std::string& url, const std::string& secret, const std::string& events) {
+  return R"({"url": ")" + url + R"(", "secret": ")" + secret + R"(", "events": [)" + events + "]}";
+}
+
+/// Whether the request is signed with this secret.
+bool is_signed_with(const std::string& request, const std::string& secret) {
+  const auto secrets = WebhookSecrets::parse(secret).value();
+  return header_of(request, "webhook-signature") ==
+         secrets.sign(header_of(request, "webhook-id"),
+                      std::stoll(header_of(request, "webhook-timestamp")), body_of(request));
+}
+
+TEST(NotifyWebhooks, at_one_address_are_signed_each_with_its_own_secret) {
+  AnsweringServer sink({answer_text(204, "")});
+  TestApp app({.settings = settings_with(
+                   R"("ladder": [], "webhooks": [)" +
+                   webhook(sink.url("/hook"), kSecret, R"("handoff.requested")") + ", " +
+                   webhook(sink.url("/hook"), kOtherSecret, R"("contact.given")") + "]")});
+  auto visit = app.visitor();
+  visit.client.post(visit.path("/handoff"));
+  app.app->drain();
+  visit.client.put(visit.path("/contact"), {{"email", "john@example.com"}});
+  app.app->drain();
+  const auto requests = sink.requests();
+  ASSERT_EQ(requests.size(), 2U);
+  EXPECT_TRUE(is_signed_with(requests[0], kSecret));
+  EXPECT_TRUE(is_signed_with(requests[1], kOtherSecret));
+}
+
+TEST(WebhookKey, outlives_a_new_place_new_events_and_a_new_secret) {
+  const WebhookSettings before{.url = "https://a.example/", .secret = kSecret};
+  const std::string key = webhook_key(before);
+  WebhookSettings after = before;
+  after.events = {"taken_over"};
+  const WebhookSettings other{.url = "https://b.example/", .secret = kSecret};
+  NotificationSettings settings{.webhooks = {other, after}};
+  EXPECT_EQ(webhook_of_key(settings, key), &settings.webhooks[1]);
+  settings.webhooks[1].secret = kOtherSecret;
+  EXPECT_EQ(webhook_of_key(settings, key), &settings.webhooks[1]);
+  settings.webhooks.pop_back();
+  EXPECT_EQ(webhook_of_key(settings, key), nullptr);
+}
+
+TEST(WebhookKey, names_one_of_several_at_an_address_and_guesses_none) {
+  const WebhookSettings first{.url = "https://a.example/", .secret = kSecret};
+  const WebhookSettings second{.url = "https://a.example/", .secret = kOtherSecret};
+  const WebhookSettings chat{
+      .url = "https://a.example/", .secret = kSecret, .format = WebhookSettings::Format::kSlack};
+  NotificationSettings settings{.webhooks = {first, second, chat}};
+  EXPECT_EQ(webhook_of_key(settings, webhook_key(first)), &settings.webhooks[0]);
+  EXPECT_EQ(webhook_of_key(settings, webhook_key(second)), &settings.webhooks[1]);
+  EXPECT_EQ(webhook_of_key(settings, webhook_key(chat)), &settings.webhooks[2]);
+  settings.webhooks.erase(settings.webhooks.begin());
+  EXPECT_EQ(webhook_of_key(settings, webhook_key(first)), nullptr);
+}
+
+}  // namespace
+}  // namespace handoff::testing
