@@ -26,7 +26,8 @@ Result<Response> answer(const Request& request, Services& services, unsigned who
 
 }  // namespace
 
-void Api::add(unsigned who, std::string_view method, std::string_view pattern, Action action) {
+void Api::add(unsigned who, std::string_view method, std::string_view pattern, Action action,
+              std::size_t body_bytes) {
   entries_.push_back({std::string(method), std::string(pattern)});
   router_.route(
       method, pattern,
@@ -37,7 +38,8 @@ void Api::add(unsigned who, std::string_view method, std::string_view pattern, A
           if (!made.has_header(name)) made.add_header(name, value);
         }
         response = std::move(made);
-      });
+      },
+      body_bytes);
 }
 
 Result<Json> Call::body() const {

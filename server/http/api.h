@@ -90,7 +90,9 @@ class Api {
  public:
   Api(Router& router, Services services) : router_(router), services_(std::move(services)) {}
 
-  void add(unsigned who, std::string_view method, std::string_view pattern, Action action);
+  /// `body_bytes`: in the place of `limits.body_bytes`, which 0 keeps.
+  void add(unsigned who, std::string_view method, std::string_view pattern, Action action,
+           std::size_t body_bytes = 0);
 
   struct Entry {
     std::string method;

@@ -1,5 +1,7 @@
 #include "service/notification_desk.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 
 #include "notify/whatsapp_hook.h"
@@ -49,9 +51,10 @@ int rank(std::string_view said) {
 }
 
 void take(Connection& tx, const std::string& site, const WhatsappStatus& status) {
-  const std::string& id = status.delivery_id.empty() ? status.message_id : status.delivery_id;
-  const auto delivery = store::find_delivery(tx, site, id);
-  if (!delivery) return;
+/// A message is found by WhatsApp's id: a delivery that was sent again has the same id of ours, and
+/// a late report of its first message says nothing about the second.
+  const auto delivery = store::find_delivery(tx, site, status.message_id);
+  if (!delivery || (!status.delivery_id.empty() && status.delivery_id != delivery->id)) return;
   const bool failed = status.state == WhatsappStatus::State::kFailed;
   const std::string said = failed ? outcome_of(status).what : std::string(words_of(status.state));
   if (failed || rank(said) > rank(delivery->said))
@@ -181,7 +184,12 @@ Result<Done> NotificationDesk::take_whatsapp_report(const std::string& body,
   if (!settings || !is_signed_by_meta(body, signature, settings->app_secret))
     return not_from_meta();
   const auto report = read_whatsapp_report(body, settings->phone_number_id);
-  if (!report) return report.error();
+  const bool said_before = unreadable_.exchange(!report.ok());
+  if (!report) {
+    if (!said_before)
+      spdlog::warn("WhatsApp sent a report that cannot be read: {}", report.error().message);
+    return Done{};
+  }
   const Instant now = parts_.clock.now();
   return parts_.database.write([&](Connection& tx) -> Result<Done> {
     for (const auto& status : report->statuses) take(tx, site->settings.site.id, status);

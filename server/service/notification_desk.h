@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <optional>
 #include <string>
@@ -45,7 +46,9 @@ class NotificationDesk {
   /// Meta's handshake; what to answer as plain text. kForbidden: not as agreed.
   Result<std::string> answer_whatsapp(const std::string& mode, const std::string& verify_token,
                                       const std::string& challenge) const;
-  /// Meta's reports, as they came. kForbidden: not signed by Meta.
+  /// Meta's reports, as they came. kForbidden: not signed by Meta. What is signed and cannot be
+  /// read is left out, and logged the first time: Meta repeats what is refused, and in the end
+  /// calls no more.
   Result<Done> take_whatsapp_report(const std::string& body, std::string_view signature);
 
  private:
@@ -53,6 +56,7 @@ class NotificationDesk {
   Json delivery_json(const store::Delivery& delivery) const;
 
   Parts parts_;
+  std::atomic<bool> unreadable_{false};  ///< the last report
 };
 
 }  // namespace handoff

@@ -4,6 +4,9 @@
 namespace handoff::http {
 namespace {
 
+/// Meta puts up to a thousand reports into one post.
+constexpr std::size_t kReportBytes = 3 * 1024 * 1024;
+
 Result<Response> handshake(Call& call, NotificationDesk& desk) {
   const auto said = [&](std::string_view name) {
     return std::string(call.request.query_value(name).value_or(""));
@@ -28,8 +31,9 @@ Result<Response> report(Call& call, NotificationDesk& desk) {
 void add_whatsapp_routes(Api& api, NotificationDesk& desk) {
   api.add(kAnybody, "GET", "/v1/hooks/whatsapp",
           [&desk](Call& call) { return handshake(call, desk); });
-  api.add(kAnybody, "POST", "/v1/hooks/whatsapp",
-          [&desk](Call& call) { return report(call, desk); });
+  api.add(
+      kAnybody, "POST", "/v1/hooks/whatsapp", [&desk](Call& call) { return report(call, desk); },
+      kReportBytes);
 }
 
 }  // namespace handoff::http
