@@ -62,14 +62,13 @@ void read_site(const Json& value, SiteSettings& site, Errors& errors) {
   assign_list(reader, "origins", site.origins, 100,
               {is_origin, "an origin such as https://shop.example, without a path,"});
   assign_formed(reader, "locale", site.locale, locale_form());
-  // Kept as it stands in the file: only links that leave the house need it.
-  std::string url;
-  assign_formed(reader, "url", url,
+  assign_formed(reader, "url", site.url,
                 {[](std::string_view text) {
                    return text.find('?') == std::string_view::npos &&
                           (is_url(text, {"https"}) || is_url(text, {"http"}));
                  },
                  "this server's public address, such as https://handoff.example,"});
+  while (!site.url.empty() && site.url.back() == '/') site.url.pop_back();
   reader.finish();
 }
 

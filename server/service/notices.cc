@@ -81,14 +81,7 @@ Json notice_json(const Notice& notice) {
 }  // namespace
 
 std::string public_address(const Site& site, const std::string& fallback) {
-  std::string url = fallback;
-  if (site.source.is_object() && site.source.contains("site")) {
-    std::vector<FieldError> errors;
-    JsonReader reader(site.source["site"], "site", errors);
-    url = reader.string("url").value_or(fallback);
-  }
-  while (!url.empty() && url.back() == '/') url.pop_back();
-  return url;
+  return site.settings.site.url.empty() ? fallback : site.settings.site.url;
 }
 
 Notice conversation_notice(const Site& site, Notice::Kind kind, const Conversation& conversation,

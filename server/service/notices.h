@@ -12,7 +12,7 @@
 /// A conversation as people and programs outside are told of it. Pure.
 namespace handoff {
 
-/// `site.url` without the slash at its end, else `fallback`.
+/// `site.url`, else `fallback`; without a slash at its end.
 std::string public_address(const Site& site, const std::string& fallback);
 
 /// Of one conversation: somebody waits, or a promise is due or broken. `id`: of the delivery;

@@ -37,6 +37,7 @@ TEST(SettingsFile, reads_every_key_there_is) {
   EXPECT_EQ(lines(read.errors), "");
   const auto& settings = read.settings;
   EXPECT_EQ(settings.site.origins.size(), 2u);
+  EXPECT_EQ(settings.site.url, "https://handoff.acme.example");
   EXPECT_EQ(settings.availability.exceptions.size(), 5u);
   EXPECT_EQ(settings.triggers.keywords[1].action, TriggerAction::kOffer);
   EXPECT_EQ(settings.triggers.high_value_lead.attributes[1].values.size(), 2u);

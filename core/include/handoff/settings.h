@@ -39,6 +39,8 @@ struct SiteSettings {
   std::vector<std::string> origins =
       {};  ///< pages that may embed the widget; empty: only our own origin
   std::string locale = "en";
+  std::string url = {};  ///< where the team reaches this server, without a slash at its end; empty:
+                         ///< not said
 };
 
 /// A trigger that compares a score with a threshold.
