@@ -1,6 +1,6 @@
 #include "notify/chat_message.h"
 
-#include "notify/clean_line.h"
+#include "notify/clean_text.h"
 #include "notify/notice_items.h"
 #include "notify/notice_title.h"
 #include "notify/notice_words.h"
@@ -21,8 +21,8 @@ void add(std::vector<Line>& lines, std::string_view label, std::string text) {
 
 std::vector<Line> lines_of(const Notice& notice, const NoticeWords& words) {
   std::vector<Line> out;
-  add(out, words.from, clean_line(notice.visitor, kVisitorMax));
-  add(out, words.reason, clean_line(notice.reason, kReasonMax));
+  add(out, words.from, one_line(notice.visitor, kVisitorMax));
+  add(out, words.reason, one_line(notice.reason, kReasonMax));
   add(out, "", promised_by(notice.due, words));
   for (auto& item : item_lines(notice, words, kMostItems)) add(out, "", std::move(item));
   return out;
@@ -32,7 +32,7 @@ std::vector<Line> said_in(const Notice& notice, const NoticeWords& words) {
   std::vector<Line> out;
   for (const auto& line : notice.last) {
     add(out, words.authors[static_cast<std::size_t>(line.author)],
-        clean_line(line.text, kMessageMax));
+        one_line(line.text, kMessageMax));
   }
   return out;
 }

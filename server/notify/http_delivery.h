@@ -1,8 +1,8 @@
 #pragma once
 
-#include <chrono>
 #include <optional>
 
+#include "handoff/time.h"
 #include "net/http_client.h"
 #include "notify/delivery.h"
 
@@ -15,8 +15,7 @@ std::optional<DeliveryOutcome> outcome_without_answer(const HttpOutcome& call);
 /// Whether the same request may be taken later: 408, 425, 429, 5xx.
 bool is_passing_status(int status);
 
-/// `Retry-After` in seconds, at most a day. nullopt where there is none, or a date: then our own
-/// delays hold.
-std::optional<std::chrono::seconds> retry_after(const HttpAnswer& answer);
+/// What the answer's `Retry-After` asks for, as `parse_retry_after`; nullopt where there is none.
+std::optional<Seconds> retry_after(const HttpAnswer& answer, Instant now);
 
 }  // namespace handoff

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "notify/clean_line.h"
+#include "notify/clean_text.h"
 
 namespace handoff {
 namespace {
@@ -17,9 +17,9 @@ std::string joined(const std::string& a, std::string_view between, const std::st
 }
 
 std::string item_text(const Notice::Item& item) {
-  const std::string due = clean_line(item.due, kDueMax);
+  const std::string due = one_line(item.due, kDueMax);
   const std::string what =
-      joined(clean_line(item.visitor, kVisitorMax), ": ", clean_line(item.reason, kReasonMax));
+      joined(one_line(item.visitor, kVisitorMax), ": ", one_line(item.reason, kReasonMax));
   return joined(what, " ", due.empty() ? due : "(" + due + ")");
 }
 
@@ -45,7 +45,7 @@ std::string items_text(const Notice& notice, const NoticeWords& words, std::stri
 }
 
 std::string promised_by(const std::string& due, const NoticeWords& words) {
-  return due.empty() ? std::string() : with_value(words.promised_by, clean_line(due, kDueMax));
+  return due.empty() ? std::string() : with_value(words.promised_by, one_line(due, kDueMax));
 }
 
 }  // namespace handoff

@@ -1,6 +1,6 @@
 #include "notify/notice_title.h"
 
-#include "notify/clean_line.h"
+#include "notify/clean_text.h"
 
 namespace handoff {
 namespace {
@@ -15,7 +15,7 @@ constexpr std::size_t kTitleMax = 120;
 }  // namespace
 
 std::string notice_title(const Notice& notice, const NoticeWords& words) {
-  if (!notice.title.empty()) return clean_line(notice.title, kTitleMax);
+  if (!notice.title.empty()) return one_line(notice.title, kTitleMax);
   const std::string count = std::to_string(notice.items.size());
   switch (notice.kind) {
     case Kind::kHandoff:
@@ -29,7 +29,7 @@ std::string notice_title(const Notice& notice, const NoticeWords& words) {
     case Kind::kTeamBack:
       return with_value(words.team_back, count);
     case Kind::kTest:
-      return with_value(words.test, clean_line(notice.site_name, kSiteMax));
+      return with_value(words.test, one_line(notice.site_name, kSiteMax));
   }
   return {};
 }

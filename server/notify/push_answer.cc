@@ -42,10 +42,10 @@ std::string_view explanation(int status) {
 
 }  // namespace
 
-DeliveryOutcome push_outcome(const HttpAnswer& answer, const std::string& origin) {
+DeliveryOutcome push_outcome(const HttpAnswer& answer, const std::string& origin, Instant now) {
   DeliveryOutcome out{.end = end_of(answer.status)};
   out.what = answered(answer, origin).append(explanation(answer.status));
-  if (out.end == End::kTryLater) out.retry_after = retry_after(answer);
+  if (out.end == End::kTryLater) out.retry_after = retry_after(answer, now);
   return out;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "handoff/time.h"
 #include "net/http_client.h"
 #include "notify/delivery.h"
 
@@ -9,6 +10,6 @@ namespace handoff {
 
 /// What a push service's answer means for the delivery (RFC 8030, 5, and what the services
 /// document). `origin` names the service in `what`. Pure.
-DeliveryOutcome push_outcome(const HttpAnswer& answer, const std::string& origin);
+DeliveryOutcome push_outcome(const HttpAnswer& answer, const std::string& origin, Instant now);
 
 }  // namespace handoff

@@ -1,7 +1,7 @@
 #include "notify/push_payload.h"
 
 #include "handoff/json.h"
-#include "notify/clean_line.h"
+#include "notify/clean_text.h"
 #include "notify/notice_items.h"
 #include "notify/notice_title.h"
 #include "notify/notice_words.h"
@@ -42,8 +42,8 @@ void add_line(std::string& text, const std::string& line) {
 std::string body_of(const Notice& notice, const NoticeWords& words) {
   if (!notice.items.empty()) return items_text(notice, words, "\n");
   std::string body;
-  add_line(body, clean_line(notice.visitor, kVisitorMax));
-  add_line(body, clean_line(notice.reason, kReasonMax));
+  add_line(body, one_line(notice.visitor, kVisitorMax));
+  add_line(body, one_line(notice.reason, kReasonMax));
   add_line(body, promised_by(notice.due, words));
   return body;
 }

@@ -66,7 +66,7 @@ DeliveryOutcome WebPush::deliver(const Notice& notice, const PushSubscription& t
     if (body) call = send(notice, *body, to, authorization, cancellation);
   }
   if (auto without = outcome_without_answer(call)) return *without;
-  return push_outcome(call.answer, to.origin());
+  return push_outcome(call.answer, to.origin(), now);
 }
 
 HttpOutcome WebPush::send(const Notice& notice, const std::string& body, const PushSubscription& to,

@@ -1,11 +1,11 @@
 #include "notify/webhook.h"
 
-#include "notify/retry_after.h"
+#include "notify/http_delivery.h"
 
 namespace handoff {
 namespace {
 
-using End = WebhookOutcome::End;
+using End = DeliveryOutcome::End;
 
 /// Nobody reads what an endpoint says; this much is taken to keep the connection.
 constexpr std::size_t kMostAnswerBytes = 64 * 1024;
@@ -34,17 +34,13 @@ HttpCall call_of(const WebhookSecrets& secrets, const WebhookDelivery& delivery,
 End end_of(int status) {
   if (status >= 200 && status < 300) return End::kDelivered;
   if (status == 410) return End::kGone;
-  return status == 408 || status == 429 || status >= 500 ? End::kTryLater : End::kRefused;
+  return is_passing_status(status) ? End::kTryLater : End::kRefused;
 }
 
-WebhookOutcome answered(const HttpAnswer& answer, Instant now) {
-  WebhookOutcome out{.end = end_of(answer.status),
-                     .status = answer.status,
-                     .what = "answered " + std::to_string(answer.status)};
-  const auto retry_after = answer.headers.find("retry-after");
-  if (out.end == End::kTryLater && retry_after != answer.headers.end()) {
-    out.retry_after = parse_retry_after(retry_after->second, now);
-  }
+DeliveryOutcome answered(const HttpAnswer& answer, Instant now) {
+  DeliveryOutcome out{.end = end_of(answer.status),
+                      .what = "answered " + std::to_string(answer.status)};
+  if (out.end == End::kTryLater) out.retry_after = retry_after(answer, now);
   return out;
 }
 
@@ -54,20 +50,14 @@ std::string webhook_body(std::string_view type, Instant at, const Json& data) {
   return dump_json({{"type", type}, {"timestamp", format_utc(at)}, {"data", data}});
 }
 
-WebhookOutcome deliver(const HttpClient& client, const WebhookSecrets& secrets,
-                       const WebhookDelivery& delivery, Instant now, Cancellation* cancellation) {
+DeliveryOutcome deliver(const HttpClient& client, const WebhookSecrets& secrets,
+                        const WebhookDelivery& delivery, Instant now, Cancellation* cancellation) {
   if (delivery.id.empty() || delivery.id.find('.') != std::string::npos) {
     return {.end = End::kRefused, .what = "the delivery's id is empty or holds a dot"};
   }
   const HttpOutcome outcome = client.send(call_of(secrets, delivery, now), cancellation);
-  switch (outcome.end) {
-    case HttpOutcome::End::kDone:
-      return answered(outcome.answer, now);
-    case HttpOutcome::End::kNotAllowed:
-      return {.end = End::kRefused, .what = outcome.what};
-    default:
-      return {.end = End::kTryLater, .what = outcome.what};
-  }
+  if (auto without = outcome_without_answer(outcome)) return *without;
+  return answered(outcome.answer, now);
 }
 
 }  // namespace handoff

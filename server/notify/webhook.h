@@ -1,12 +1,12 @@
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
 #include "handoff/json.h"
 #include "handoff/time.h"
 #include "net/http_client.h"
+#include "notify/delivery.h"
 #include "notify/webhook_secrets.h"
 
 /// Tells another program what happened, as Standard Webhooks 1.0.0 says.
@@ -23,23 +23,14 @@ struct WebhookDelivery {
   std::chrono::milliseconds within{20'000};  ///< for the whole attempt
 };
 
-struct WebhookOutcome {
-  enum class End {
-    kDelivered,  ///< 2xx
-    kGone,       ///< 410: this address wants no more of them
-    kTryLater,   ///< 408, 429, 5xx, or no whole answer; also when cancelled
-    kRefused,    ///< any other answer, or an address we may not reach: again is useless
-  };
-  End end = End::kTryLater;
-  int status = 0;                                     ///< 0: no answer
-  std::optional<Seconds> retry_after = std::nullopt;  ///< what kTryLater was asked for, up to a day
-  std::string what = {};  ///< for the log and the dashboard, without secrets
-};
-
 /// One attempt. Blocks until its end, half a minute at most; thread-safe. `now`: of this attempt,
-/// which is signed with it. Without secrets it is sent unsigned.
-WebhookOutcome deliver(const HttpClient& client, const WebhookSecrets& secrets,
-                       const WebhookDelivery& delivery, Instant now,
-                       Cancellation* cancellation = nullptr);
+/// which is signed with it. Without secrets it is sent unsigned. Ends:
+///   kDelivered  2xx
+///   kGone       410: this address wants no more of them
+///   kTryLater   408, 425, 429, 5xx, or no whole answer; also when cancelled
+///   kRefused    any other answer, or an address we may not reach: again is useless
+DeliveryOutcome deliver(const HttpClient& client, const WebhookSecrets& secrets,
+                        const WebhookDelivery& delivery, Instant now,
+                        Cancellation* cancellation = nullptr);
 
 }  // namespace handoff

@@ -39,7 +39,7 @@ DeliveryOutcome taken(const Json& body) {
   return {.end = End::kDelivered, .remote_id = std::move(id)};
 }
 
-DeliveryOutcome refused(const HttpAnswer& answer, const Json& body) {
+DeliveryOutcome refused(const HttpAnswer& answer, const Json& body, Instant now) {
   DeliveryOutcome out;
   if (const auto error = error_in(answer, body)) {
     out = outcome_of(*error);
@@ -48,15 +48,15 @@ DeliveryOutcome refused(const HttpAnswer& answer, const Json& body) {
     out.what = "WhatsApp answered " + std::to_string(answer.status);
   }
   if (out.end == End::kTryLater) {
-    if (const auto wait = retry_after(answer)) out.retry_after = wait;
+    if (const auto wait = retry_after(answer, now)) out.retry_after = wait;
   }
   return out;
 }
 
-DeliveryOutcome outcome_of_call(const HttpOutcome& call) {
+DeliveryOutcome outcome_of_call(const HttpOutcome& call, Instant now) {
   if (auto without = outcome_without_answer(call)) return *without;
   const Json body = body_of(call.answer);
-  return call.ok() ? taken(body) : refused(call.answer, body);
+  return call.ok() ? taken(body) : refused(call.answer, body, now);
 }
 
 bool window_is_closed(const HttpOutcome& call) {
@@ -74,15 +74,16 @@ std::string messages_url(const WhatsappSettings& settings) {
 }  // namespace
 
 DeliveryOutcome Whatsapp::deliver(const Notice& notice, const WhatsappRecipient& to,
-                                  bool window_open, const WhatsappSettings& settings,
+                                  bool window_open, const WhatsappSettings& settings, Instant now,
                                   Cancellation* cancellation) const {
   if (window_open) {
     const HttpOutcome call = post(whatsapp_text(notice, to), settings, cancellation);
-    if (!window_is_closed(call)) return outcome_of_call(call);
+    if (!window_is_closed(call)) return outcome_of_call(call, now);
   }
   return outcome_of_call(
       post(whatsapp_template(notice, to, settings.template_name, settings.language), settings,
-           cancellation));
+           cancellation),
+      now);
 }
 
 HttpOutcome Whatsapp::post(std::string body, const WhatsappSettings& settings,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "handoff/settings.h"
+#include "handoff/time.h"
 #include "net/cancellation.h"
 #include "net/http_client.h"
 #include "notify/delivery.h"
@@ -24,7 +25,7 @@ class Whatsapp {
   ///   kRefused    an admin must act: token, template, billing, or a wrong address
   ///   kGone       this recipient cannot be reached here: use another channel
   DeliveryOutcome deliver(const Notice& notice, const WhatsappRecipient& to, bool window_open,
-                          const WhatsappSettings& settings,
+                          const WhatsappSettings& settings, Instant now,
                           Cancellation* cancellation = nullptr) const;
 
  private:

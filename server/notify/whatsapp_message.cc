@@ -1,7 +1,7 @@
 #include "notify/whatsapp_message.h"
 
 #include "handoff/json.h"
-#include "notify/clean_line.h"
+#include "notify/clean_text.h"
 #include "notify/notice_items.h"
 #include "notify/notice_words.h"
 
@@ -34,27 +34,27 @@ std::string why_of(const Notice& notice, const NoticeWords& words) {
   if (notice.kind == Kind::kPromiseDue) promise = words.promise_due;
   if (notice.kind == Kind::kPromiseBroken) promise = words.promise_broken;
   return joined(joined(promise, ". ", promised_by(notice.due, words)), ": ",
-                clean_line(notice.reason, kWhyMax));
+                one_line(notice.reason, kWhyMax));
 }
 
 Message message_of(const Notice& notice, const NoticeWords& words) {
   const std::string count = std::to_string(notice.items.size());
   switch (notice.kind) {
     case Kind::kTest:
-      return {clean_line(notice.site_name, kWhoMax),
-              with_value(words.test, clean_line(notice.site_name, kWhoMax))};
+      return {one_line(notice.site_name, kWhoMax),
+              with_value(words.test, one_line(notice.site_name, kWhoMax))};
     case Kind::kDigest:
       return {with_value(words.waiting, count), items_text(notice, words, "; ")};
     case Kind::kTeamBack:
       return {with_value(words.team_back, count), items_text(notice, words, "; ")};
     default:
-      return {clean_line(notice.visitor, kWhoMax), why_of(notice, words)};
+      return {one_line(notice.visitor, kWhoMax), why_of(notice, words)};
   }
 }
 
 /// An empty parameter is refused.
 Message filled(Message message, const NoticeWords& words) {
-  message.why = clean_line(message.why, kWhyMax);
+  message.why = one_line(message.why, kWhyMax);
   if (message.who.empty()) message.who = words.somebody;
   if (message.why.empty()) message.why = words.no_reason;
   return message;
@@ -114,7 +114,7 @@ std::string whatsapp_text(const Notice& notice, const WhatsappRecipient& to) {
   body.append("\n").append(words.reason).append(": ").append(message.why);
   if (!notice.link.empty()) {
     body.append("\n").append(words.view).append(": ");
-    body.append(clean_line(without_scheme(notice.link), kLinkMax));
+    body.append(one_line(without_scheme(notice.link), kLinkMax));
   }
   Json out = envelope(notice, to);
   out["type"] = "text";

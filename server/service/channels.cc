@@ -23,19 +23,6 @@ DeliveryOutcome not_set(Channel channel) {
   return refused(std::string(channel_name(channel)) + " is not in the settings any more");
 }
 
-End end_of(WebhookOutcome::End end) {
-  switch (end) {
-    case WebhookOutcome::End::kDelivered:
-      return End::kDelivered;
-    case WebhookOutcome::End::kGone:
-      return End::kGone;
-    case WebhookOutcome::End::kRefused:
-      return End::kRefused;
-    default:
-      return End::kTryLater;
-  }
-}
-
 std::string body_for(const WebhookSettings& webhook, const ChannelMessage& message) {
   using Format = WebhookSettings::Format;
   if (webhook.format == Format::kSlack) return slack_message(message.notice);
@@ -101,7 +88,7 @@ DeliveryOutcome Channels::whatsapp(const ChannelMessage& message,
   const bool open = database_.read([&](Connection& connection) {
     return store::whatsapp_window_open(connection, to->key(), clock_.now() - kWindow);
   });
-  return whatsapp_.deliver(message.notice, *to, open, settings, &stopping_);
+  return whatsapp_.deliver(message.notice, *to, open, settings, clock_.now(), &stopping_);
 }
 
 DeliveryOutcome Channels::webhook(const ChannelMessage& message, const WebhookSettings& settings) {
@@ -111,11 +98,10 @@ DeliveryOutcome Channels::webhook(const ChannelMessage& message, const WebhookSe
     if (!parsed) return refused("the webhook's secret cannot be read, so nothing can be signed");
     secrets = std::move(*parsed);
   }
-  const auto outcome =
-      deliver(http_, secrets,
-              {.url = settings.url, .id = message.notice.id, .body = body_for(settings, message)},
-              clock_.now(), &stopping_);
-  return {.end = end_of(outcome.end), .retry_after = outcome.retry_after, .what = outcome.what};
+  return deliver(
+      http_, secrets,
+      {.url = settings.url, .id = message.notice.id, .body = body_for(settings, message)},
+      clock_.now(), &stopping_);
 }
 
 Result<VapidKey> load_vapid_key(Database& database) {

@@ -74,10 +74,10 @@ OutboxWorker::Outcome OwnBot::tell(const store::OutboxRow& row, const store::Tel
       .body = dump_json(call_of(*conversation, events, task, answer_by)),
       .within = kTellWithin};
   const auto outcome = deliver(parts_.http, secrets_, delivery, parts_.clock.now());
-  if (outcome.end == WebhookOutcome::End::kDelivered) return finish(row);
+  if (outcome.end == DeliveryOutcome::End::kDelivered) return finish(row);
   spdlog::warn("the site's bot could not be told of a message: {}", outcome.what);
-  return outcome.end == WebhookOutcome::End::kTryLater ? OutboxWorker::Outcome::kTryLater
-                                                       : finish(row);
+  return outcome.end == DeliveryOutcome::End::kTryLater ? OutboxWorker::Outcome::kTryLater
+                                                        : finish(row);
 }
 
 OutboxWorker::Outcome OwnBot::finish(const store::OutboxRow& row) {

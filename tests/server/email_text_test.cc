@@ -182,26 +182,5 @@ TEST(EmailText, of_a_test_needs_no_conversation) {
   EXPECT_FALSE(has(email_html(test), "<a "));
 }
 
-TEST(OneLine, makes_every_white_space_one_space) {
-  EXPECT_EQ(one_line(" a\r\n\r\n b\t\u00A0c\u2028d\u3000e ", 100), "a b c d e");
-}
-
-TEST(OneLine, takes_out_what_changes_how_the_rest_is_read) {
-  EXPECT_EQ(one_line("pay\u202Egpj.exe\u2066x\u2069\u200B\u200F\uFEFFz", 100), "paygpj.exexz");
-  EXPECT_EQ(one_line(std::string_view("a\0b\x1b\x7f\u009Bc", 8), 100), "abc");
-}
-
-TEST(OneLine, keeps_what_joins_letters_and_emoji) {
-  EXPECT_EQ(one_line("👩‍🔧 می‌خواهم ❤️", 100),
-            "👩‍🔧 می‌خواهم ❤️");
-}
-
-TEST(OneLine, repairs_broken_bytes_and_cuts_between_characters) {
-  EXPECT_EQ(one_line("a\xff\xc3", 100), "a\uFFFD\uFFFD");
-  EXPECT_EQ(one_line("șșșș", 4), "șșșș");
-  EXPECT_EQ(one_line("șșșșș", 4), "șșș…");
-  EXPECT_EQ(one_line("one two three", 5), "one…");
-}
-
 }  // namespace
 }  // namespace handoff::testing

@@ -119,7 +119,9 @@ TEST(WebPush, waits_as_long_as_a_busy_service_asks) {
   EXPECT_EQ(busy.retry_after, std::chrono::seconds(120));
   EXPECT_EQ(answered(429, "", "Retry-After: 99999999999999\r\n").retry_after,
             std::chrono::hours(24));
-  EXPECT_FALSE(answered(429, "", "Retry-After: Fri, 31 Dec 1999 23:59:59 GMT\r\n").retry_after);
+  EXPECT_EQ(answered(429, "", "Retry-After: Sat, 28 Nov 2026 10:02:00 GMT\r\n").retry_after,
+            std::chrono::seconds(120));
+  EXPECT_FALSE(answered(429, "", "Retry-After: soon\r\n").retry_after);
   EXPECT_FALSE(answered(429, "", "Retry-After: -5\r\n").retry_after);
   EXPECT_FALSE(answered(429).retry_after);
 }

@@ -36,8 +36,9 @@ Delivery delivered(std::vector<std::string> answers, bool window_open = false) {
   settings.template_name = "handoff_alert";
   settings.language = "en";
   settings.graph_url = server.url("/v25.0");
-  const auto outcome = Whatsapp(http).deliver(
-      example_notice(), WhatsappRecipient::parse("+40700000000").value(), window_open, settings);
+  const auto outcome =
+      Whatsapp(http).deliver(example_notice(), WhatsappRecipient::parse("+40700000000").value(),
+                             window_open, settings, Instant());
   return {outcome, server.requests()};
 }
 

@@ -22,5 +22,5 @@ int main(int count, char** arguments) {
   const auto outcome = handoff::deliver(client, *secrets, {arguments[1], arguments[2], body},
                                         handoff::SystemClock().now());
   std::cout << outcome.what << '\n';
-  return outcome.end == handoff::WebhookOutcome::End::kDelivered ? 0 : 1;
+  return outcome.end == handoff::DeliveryOutcome::End::kDelivered ? 0 : 1;
 }
