@@ -90,6 +90,7 @@ constexpr Setting kSettings[] = {
     {"notifications.email.from", kText},
     {"notifications.email.to", kList},
     {"notifications.push.subject", kText},
+    {"notifications.push.hosts", kList},
     {"notifications.whatsapp.phone_number_id", kText},
     {"notifications.whatsapp.access_token", kText, true},
     {"notifications.whatsapp.template", kText},

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kMostRecipients = 100;
 constexpr std::size_t kMostWebhooks = 20;
 constexpr std::size_t kMostSteps = 20;
+constexpr std::size_t kMostPushHosts = 20;
 constexpr int kSecondsADay = 24 * 60 * 60;
 
 Form line(std::size_t max) {
@@ -195,15 +196,17 @@ LadderStep read_step(const Json& value, const std::string& path, Errors& errors)
   return out;
 }
 
-std::string read_push(const Json& value, Errors& errors) {
+void read_push(const Json& value, NotificationSettings& notifications, Errors& errors) {
   JsonReader reader(value, "notifications.push", errors);
   std::string subject;
   if (reader.require("subject")) {
     assign_formed(reader, "subject", subject,
                   {is_push_subject, "mailto: and an address, or an https: address,"});
   }
+  notifications.push_subject = std::move(subject);
+  assign_list(reader, "hosts", notifications.push_hosts, kMostPushHosts,
+              {is_host, "the name of a host, such as push.acme.example,"});
   reader.finish();
-  return subject;
 }
 
 }  // namespace
@@ -211,8 +214,7 @@ std::string read_push(const Json& value, Errors& errors) {
 void read_notifications(const Json& value, NotificationSettings& notifications, Errors& errors) {
   JsonReader reader(value, "notifications", errors);
   if (const Json* email = reader.value("email")) notifications.email = read_email(*email, errors);
-  if (const Json* push = reader.value("push"))
-    notifications.push_subject = read_push(*push, errors);
+  if (const Json* push = reader.value("push")) read_push(*push, notifications, errors);
   if (const Json* whatsapp = reader.value("whatsapp")) {
     notifications.whatsapp = read_whatsapp(*whatsapp, errors);
   }

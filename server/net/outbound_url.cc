@@ -42,7 +42,7 @@ Result<OutboundUrl> OutboundUrl::parse(const std::string& text) {
   if (!is_ascii(host))
     return refused("a host name is accepted in ASCII only: xn--bcher-kva.example");
   std::string origin = scheme + "://" + host + ":" + part_of(url.get(), CURLUPART_PORT);
-  return OutboundUrl(std::move(url), scheme == "https", std::move(origin));
+  return OutboundUrl(std::move(url), scheme == "https", host, std::move(origin));
 }
 
 }  // namespace handoff

@@ -19,13 +19,19 @@ class OutboundUrl {
   bool is_https() const { return https_; }
   /// Scheme, host and port: calls to the same one can share a connection.
   const std::string& origin() const { return origin_; }
+  /// The host alone; an IPv6 address in its brackets.
+  const std::string& host() const { return host_; }
 
  private:
-  OutboundUrl(CurlUrl handle, bool https, std::string origin)
-      : handle_(std::move(handle)), https_(https), origin_(std::move(origin)) {}
+  OutboundUrl(CurlUrl handle, bool https, std::string host, std::string origin)
+      : handle_(std::move(handle)),
+        https_(https),
+        host_(std::move(host)),
+        origin_(std::move(origin)) {}
 
   CurlUrl handle_;
   bool https_ = false;
+  std::string host_;
   std::string origin_;
 };
 

@@ -1,5 +1,7 @@
 #include "notify/push_subscription.h"
 
+#include <optional>
+
 #include "net/outbound_url.h"
 
 namespace handoff {
@@ -15,12 +17,12 @@ std::string shown_origin(const OutboundUrl& url) {
   return origin;
 }
 
-/// Empty when the endpoint is not one.
-std::string origin_of(const std::string& endpoint, bool plain_http) {
-  if (endpoint.size() > kEndpointBytes) return {};
-  const auto url = OutboundUrl::parse(endpoint);
-  if (!url || (!url->is_https() && !plain_http)) return {};
-  return shown_origin(*url);
+/// Nothing when the endpoint is not one.
+std::optional<OutboundUrl> address_of(const std::string& endpoint, bool plain_http) {
+  if (endpoint.size() > kEndpointBytes) return std::nullopt;
+  auto url = OutboundUrl::parse(endpoint);
+  if (!url || (!url->is_https() && !plain_http)) return std::nullopt;
+  return std::move(*url);
 }
 
 }  // namespace
@@ -28,14 +30,14 @@ std::string origin_of(const std::string& endpoint, bool plain_http) {
 Result<PushSubscription> PushSubscription::parse(const std::string& endpoint,
                                                  std::string_view p256dh, std::string_view auth,
                                                  bool plain_http) {
-  std::string origin = origin_of(endpoint, plain_http);
+  const auto address = address_of(endpoint, plain_http);
   auto keys = PushKeys::parse(p256dh, auth);
-  if (!origin.empty() && keys) {
-    return PushSubscription(endpoint, std::move(origin), std::move(*keys));
+  if (address && keys) {
+    return PushSubscription(endpoint, address->host(), shown_origin(*address), std::move(*keys));
   }
   Error error = keys ? Error{.code = ErrorCode::kInvalid} : keys.error();
   error.message = "the push subscription is not right";
-  if (origin.empty()) {
+  if (!address) {
     error.fields.insert(error.fields.begin(),
                         {"endpoint",
                          "is no address of a push service; https: and at most 2048 "

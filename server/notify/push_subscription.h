@@ -19,15 +19,21 @@ class PushSubscription {
                                         std::string_view auth, bool plain_http = false);
 
   const std::string& endpoint() const { return endpoint_; }
+  /// Of the endpoint; for `is_push_service`.
+  const std::string& host() const { return host_; }
   /// Scheme and host of the endpoint, and the port where it is not the usual one.
   const std::string& origin() const { return origin_; }
   const PushKeys& keys() const { return keys_; }
 
  private:
-  PushSubscription(std::string endpoint, std::string origin, PushKeys keys)
-      : endpoint_(std::move(endpoint)), origin_(std::move(origin)), keys_(std::move(keys)) {}
+  PushSubscription(std::string endpoint, std::string host, std::string origin, PushKeys keys)
+      : endpoint_(std::move(endpoint)),
+        host_(std::move(host)),
+        origin_(std::move(origin)),
+        keys_(std::move(keys)) {}
 
   std::string endpoint_;
+  std::string host_;
   std::string origin_;
   PushKeys keys_;
 };

@@ -1,5 +1,6 @@
 #include "service/channels.h"
 
+#include "notify/push_services.h"
 #include "notify/slack_message.h"
 #include "notify/teams_message.h"
 #include "notify/webhook.h"
@@ -44,8 +45,7 @@ DeliveryOutcome Channels::send(const ChannelMessage& message) {
   const auto site = sites_.current();
   const NotificationSettings& settings = site->settings.notifications;
   if (message.channel == Channel::kEmail && settings.email) return email(message, *settings.email);
-  if (message.channel == Channel::kPush && settings.push_subject)
-    return push(message, *settings.push_subject);
+  if (message.channel == Channel::kPush && settings.push_subject) return push(message, settings);
   if (message.channel == Channel::kWhatsapp && settings.whatsapp)
     return whatsapp(message, *settings.whatsapp);
   const WebhookSettings* webhook_settings = webhook_of_key(settings, message.target);
@@ -65,14 +65,18 @@ DeliveryOutcome Channels::email(const ChannelMessage& message, const EmailSettin
   return smtp_.send(*mail, settings, &stopping_);
 }
 
-DeliveryOutcome Channels::push(const ChannelMessage& message, const std::string& subject) {
+DeliveryOutcome Channels::push(const ChannelMessage& message,
+                               const NotificationSettings& settings) {
   const auto row = database_.read([&](Connection& connection) {
     return store::find_push_subscription(connection, message.target);
   });
   if (!row) return {.end = End::kGone, .what = "this browser wants no notifications any more"};
   const auto to = PushSubscription::parse(row->endpoint, row->p256dh, row->auth, true);
   if (!to) return refused(to.error().message);
-  auto outcome = push_.deliver(message.notice, *to, subject, clock_.now(), &stopping_);
+  if (!is_push_service(to->host(), settings.push_hosts))
+    return refused("the push service of this browser is not in notifications.push.hosts");
+  auto outcome =
+      push_.deliver(message.notice, *to, *settings.push_subject, clock_.now(), &stopping_);
   if (outcome.end != End::kGone) return outcome;
   (void)database_.write([&](Connection& tx) -> Result<Done> {
     store::delete_push_subscription(tx, row->id);

@@ -48,7 +48,8 @@ class Channels {
 
  private:
   DeliveryOutcome email(const ChannelMessage& message, const EmailSettings& settings);
-  DeliveryOutcome push(const ChannelMessage& message, const std::string& subject);
+  /// REQUIRES: `settings.push_subject`.
+  DeliveryOutcome push(const ChannelMessage& message, const NotificationSettings& settings);
   DeliveryOutcome whatsapp(const ChannelMessage& message, const WhatsappSettings& settings);
   DeliveryOutcome webhook(const ChannelMessage& message, const WebhookSettings& settings);
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "notify/push_services.h"
 #include "notify/whatsapp_hook.h"
 #include "notify/whatsapp_report.h"
 #include "service/notices.h"
@@ -50,9 +51,9 @@ int rank(std::string_view said) {
   return said == "sent" ? 1 : 0;
 }
 
-void take(Connection& tx, const std::string& site, const WhatsappStatus& status) {
 /// A message is found by WhatsApp's id: a delivery that was sent again has the same id of ours, and
 /// a late report of its first message says nothing about the second.
+void take(Connection& tx, const std::string& site, const WhatsappStatus& status) {
   const auto delivery = store::find_delivery(tx, site, status.message_id);
   if (!delivery || (!status.delivery_id.empty() && status.delivery_id != delivery->id)) return;
   const bool failed = status.state == WhatsappStatus::State::kFailed;
@@ -77,6 +78,10 @@ Result<Done> NotificationDesk::subscribe(const std::string& agent_id, const std:
   const bool plain_http = !site->settings.outbound_private_cidrs.empty();
   const auto parsed = PushSubscription::parse(endpoint, p256dh, auth, plain_http);
   if (!parsed) return parsed.error();
+  if (!is_push_service(parsed->host(), site->settings.notifications.push_hosts))
+    return invalid("endpoint",
+                   "is on no push service that we know; the browsers' own are accepted, and the "
+                   "hosts in notifications.push.hosts");
   return parts_.database.write([&](Connection& tx) -> Result<Done> {
     store::save_push_subscription(
         tx, {random_id("p_"), agent_id, endpoint, p256dh, auth, parts_.clock.now()}, kMostBrowsers);

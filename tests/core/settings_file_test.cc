@@ -48,6 +48,7 @@ TEST(SettingsFile, reads_every_key_there_is) {
   EXPECT_EQ(settings.notifications.whatsapp->to.front(), "+40700000000");
   EXPECT_EQ(settings.notifications.webhooks[0].format, WebhookSettings::Format::kHandoff);
   EXPECT_EQ(settings.notifications.webhooks[1].format, WebhookSettings::Format::kSlack);
+  EXPECT_EQ(settings.notifications.push_hosts, std::vector<std::string>{"push.acme.example"});
   EXPECT_EQ(settings.notifications.ladder.front().after_seconds, 0);
   EXPECT_EQ(settings.outbound_private_cidrs.size(), 2u);
   EXPECT_EQ(settings.limits.trusted_proxies.size(), 1u);

@@ -15,7 +15,7 @@ std::string settings_with(const std::string& url, const std::string& events,
                           const std::string& ladder, const std::string& more = "") {
   return R"({"site": {"url": "https://handoff.acme.example/"}, )" + more +
          R"("outbound": {"allow_private_cidrs": ["127.0.0.0/8"]}, "notifications": {"push":
-    {"subject": "mailto:ops@acme.example"}, "webhooks": [{"url": ")" +
+    {"subject": "mailto:ops@acme.example", "hosts": ["127.0.0.1"]}, "webhooks": [{"url": ")" +
          url + R"(", "secret": ")" + kSecret + R"(", "events": [)" + events +
          R"(]}], "ladder": [)" + ladder + "]}}";
 }

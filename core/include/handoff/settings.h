@@ -172,6 +172,8 @@ struct LadderStep {
 struct NotificationSettings {
   std::optional<EmailSettings> email = std::nullopt;
   std::optional<std::string> push_subject = std::nullopt;
+  std::vector<std::string> push_hosts =
+      {};  ///< push services besides those of the browsers' makers
   std::optional<WhatsappSettings> whatsapp = std::nullopt;
   std::vector<WebhookSettings> webhooks = {};
   std::vector<LadderStep> ladder = {{0, {Channel::kPush, Channel::kWebhook}},
