@@ -185,4 +185,15 @@ std::size_t Hub::open_of(std::string_view principal) const {
   return group == principals_.end() ? 0 : group->second.size();
 }
 
+bool Hub::is_open(std::string_view principal, std::string_view topic) const {
+  const std::lock_guard lock(mutex_);
+  const auto own = principals_.find(principal);
+  const auto group = topics_.find(topic);
+  if (own == principals_.end() || group == topics_.end()) return false;
+  return std::any_of(own->second.begin(), own->second.end(), [&](const auto& subscriber) {
+    const std::size_t at = subscriber->topic_index_;
+    return at < group->second.size() && group->second[at] == subscriber;
+  });
+}
+
 }  // namespace handoff::live

@@ -123,6 +123,8 @@ class Hub {
   HubCounts counts() const;
   /// How many streams and long polls a principal holds now.
   std::size_t open_of(std::string_view principal) const;
+  /// Whether one of them is for this topic.
+  bool is_open(std::string_view principal, std::string_view topic) const;
 
  private:
   friend class Subscription;

@@ -168,8 +168,8 @@ Notice Notifier::notice_of(const store::Delivery& delivery, const Subject& subje
 
 bool Notifier::is_left_in_peace(const store::Delivery& delivery) const {
   if (delivery.agent_id.empty()) return false;
-  if (delivery.channel == channel_name(Channel::kPush) && delivery.type != store::kTeamBack &&
-      parts_.hub.open_of(topics::agent_principal(delivery.agent_id)) > 0)
+  if (parts_.hub.is_open(topics::agent_principal(delivery.agent_id),
+                         topics::for_agents(delivery.conversation_id)))
     return true;
   return parts_.database.read([&](Connection& connection) {
     return is_spared(connection, *parts_.sites.current(), parts_.presence, delivery.agent_id,

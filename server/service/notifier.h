@@ -29,8 +29,8 @@ class Notifier {
   explicit Notifier(Parts parts) : parts_(std::move(parts)) {}
 
   /// Unwanted: a step of the ladder once nobody waits any more, the warning of a promise that was
-  /// kept, and what would reach an agent who is spared (duty.h) or looks at conversations at this
-  /// moment. A recipient who was told three times within five minutes gets what follows a minute
+  /// kept, and what would reach an agent who is spared (duty.h) or has this very conversation
+  /// open. A recipient who was told three times within five minutes gets what follows a minute
   /// apart, several conversations in one digest.
   DeliveryEnd send(const store::Delivery& delivery);
 

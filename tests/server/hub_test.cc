@@ -38,6 +38,18 @@ TEST(Hub, delivers_to_the_topic_and_to_nobody_else) {
   EXPECT_EQ(drain(*b.stream), kOpening);
 }
 
+TEST(Hub, knows_who_has_which_topic_open) {
+  Hub hub;
+  OpenStream a = open(hub, {"a", "agent/1"});
+  OpenStream b = open(hub, {"b", "agent/2"});
+  EXPECT_TRUE(hub.is_open("agent/1", "a"));
+  EXPECT_FALSE(hub.is_open("agent/1", "b"));
+  EXPECT_FALSE(hub.is_open("agent/3", "a"));
+  EXPECT_FALSE(hub.is_open("agent/1", "c"));
+  OpenStream more = open(hub, {"b", "agent/1"});
+  EXPECT_TRUE(hub.is_open("agent/1", "b"));
+}
+
 TEST(Hub, shares_one_rendering_between_all_streams) {
   Hub hub;
   OpenStream a = open(hub, {"t"});
