@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 #include "notify/webhook_secrets.h"
 #include "service/notification_plan.h"
 #include "support/answering_server.h"
@@ -71,6 +73,89 @@ TEST(WebhookKey, names_one_of_several_at_an_address_and_guesses_none) {
   EXPECT_EQ(webhook_of_key(settings, webhook_key(chat)), &settings.webhooks[2]);
   settings.webhooks.erase(settings.webhooks.begin());
   EXPECT_EQ(webhook_of_key(settings, webhook_key(first)), nullptr);
+}
+
+/// Answers every request, and says how many there were.
+class Counted {
+ public:
+  explicit Counted(std::string answer)
+      : server_([this, answer = std::move(answer)](Peer& peer) {
+          while (!peer.read_request().empty()) {
+            peer.give("told " + std::to_string(++count_));
+            peer.send(answer);
+          }
+        }) {}
+
+  std::string url() const { return server_.url("/"); }
+  bool told(int times) { return server_.wait_for("told " + std::to_string(times)); }
+
+ private:
+  std::atomic<int> count_{0};
+  ScriptedServer server_;
+};
+
+TEST(NotifyWebhooks, a_slow_one_delays_neither_another_nor_another_channel) {
+  constexpr int kHandoffs = 12;
+  ScriptedServer slow([](Peer& peer) {
+    peer.read_request();
+    peer.give("asked");
+    peer.wait_until_gone();
+  });
+  Counted quick(answer_text(204, ""));
+  Counted graph(answer_text(200, R"({"messages": [{"id": "wamid.A="}]})"));
+  TestApp app(
+      {.settings = settings_with(R"("webhooks": [)" + webhook(slow.url("/"), kSecret, "") + ", " +
+                                 webhook(quick.url(), kSecret, "") +
+                                 R"(], "whatsapp": {"phone_number_id": "1", "access_token": "t",
+                      "to": ["+40700000000"], "graph_url": ")" +
+                                 graph.url() + R"("}, "ladder": [{"after_seconds": 0,
+                      "channels": ["webhook", "whatsapp"]}])")});
+  for (int i = 0; i < kHandoffs; ++i) {
+    auto visit = app.visitor();
+    visit.client.post(visit.path("/handoff"));
+  }
+  EXPECT_TRUE(slow.wait_for("asked"));
+  EXPECT_TRUE(quick.told(kHandoffs));
+  EXPECT_TRUE(graph.told(kHandoffs));
+}
+
+/// How many handoffs nobody was told of, as `/metrics` has it.
+int untold(const TestApp& app) {
+  const std::string body = RawClient(app.port()).ask(get("/metrics"))->body;
+  const std::string name = "\nhandoff_untold_total ";
+  const auto at = body.find(name);
+  return at == std::string::npos ? -1 : std::stoi(body.substr(at + name.size()));
+}
+
+/// By how much one handoff raises it.
+int untold_by_a_handoff(TestApp& app) {
+  const int before = untold(app);
+  auto visit = app.visitor();
+  visit.client.post(visit.path("/handoff"));
+  return untold(app) - before;
+}
+
+TEST(UntoldHandoffs, are_counted_where_no_channel_and_no_agent_is_there) {
+  TestApp app;
+  EXPECT_EQ(untold_by_a_handoff(app), 1);
+}
+
+TEST(UntoldHandoffs, are_counted_where_push_is_set_up_and_no_browser_wants_any) {
+  TestApp app({.settings = settings_with(R"("push": {"subject": "mailto:ops@acme.example"})")});
+  EXPECT_EQ(untold_by_a_handoff(app), 1);
+}
+
+TEST(UntoldHandoffs, are_none_with_somebody_in_the_dashboard) {
+  TestApp app;
+  const auto ana = app.agent("Ana");
+  EXPECT_EQ(untold_by_a_handoff(app), 0);
+}
+
+TEST(UntoldHandoffs, are_none_where_a_webhook_is_told) {
+  AnsweringServer sink({answer_text(204, "")});
+  TestApp app(
+      {.settings = settings_with(R"("webhooks": [)" + webhook(sink.url(), kSecret, "") + "]")});
+  EXPECT_EQ(untold_by_a_handoff(app), 0);
 }
 
 }  // namespace
