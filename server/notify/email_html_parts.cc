@@ -106,6 +106,11 @@ std::string brand(const std::string& site_name) {
              "pad ink3");
 }
 
+std::string sender(const std::string& site_name) {
+  return row("padding:20px 28px 14px;font-size:13px;line-height:20px;color:#1a201d",
+             text({"<b dir=\"auto\">", site_name, "</b>"}), "pad ink");
+}
+
 std::string rule(Voice voice) {
   return row(text({line_style(voice), "font-size:0;line-height:0"}), "&nbsp;", line_class(voice));
 }
@@ -184,6 +189,18 @@ std::string messages(std::string_view label, const std::string& all) {
              text({"<div class=\"ink2\" style=\"padding:0 0 12px;font-size:13px;line-height:20px;",
                    "font-weight:600;color:#474f4a\">", label, "</div>", dots}),
              "pad line");
+}
+
+std::string answers(const std::string& all) {
+  const std::string line =
+      text({kTable, "><tr><td class=\"humanline\" style=\"border-left:3px solid #0a6648;",
+            "padding:2px 0 0 14px\">\n", all, "</td></tr></table>"});
+  return row("padding:4px 28px 14px", line, "pad");
+}
+
+std::string paragraph(const std::string& content) {
+  return row("padding:0 28px 14px;font-size:15px;line-height:22px;color:#1a201d", content,
+             "pad ink");
 }
 
 std::string footer(const std::string& content) {

@@ -20,6 +20,8 @@ struct Document {
 std::string document(const Document& parts);
 
 std::string brand(const std::string& site_name);
+/// Who writes, where that is the site and not we.
+std::string sender(const std::string& site_name);
 std::string rule(Voice voice);
 std::string headline(const std::string& text);
 
@@ -42,6 +44,9 @@ std::string button(std::string_view label, const std::string& address);
 std::string link_line(std::string_view label, const std::string& address);
 std::string message(std::string_view author, const std::string& text, bool by_ai);
 std::string messages(std::string_view label, const std::string& all);
+/// What people of the team wrote: on their line.
+std::string answers(const std::string& all);
+std::string paragraph(const std::string& text);
 std::string footer(const std::string& text);
 
 }  // namespace handoff::email_html_parts
