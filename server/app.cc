@@ -7,6 +7,7 @@
 #include "http/cors.h"
 #include "http/notification_api.h"
 #include "http/static_files.h"
+#include "http/visitor_mail_api.h"
 #include "outbox/delivery_worker.h"
 #include "outbox/worker.h"
 #include "service/effects.h"
@@ -68,7 +69,8 @@ struct App::Parts {
         accounts(*database, *clock, site->settings.site.id),
         reports(*database, site->settings.site.id),
         conversations({*database, sites, *clock, zones, presence, announcer, answers,
-                       [this] { wake_workers(); }, [this] { housekeeper.wake(); }}),
+                       [this] { wake_workers(); }, [this] { housekeeper.wake(); },
+                       [this](const std::string& id) { return visitor_mail.is_here(id); }}),
         own_bot({conversations, *database, *clock, *outbound}, site->settings.ai, ai.link_hosts),
         ai_turn(conversations, announcer, answers, ai.responder.get()),
         summaries(*database, *clock, conversations, announcer, ai.summarizer.get()),
@@ -78,20 +80,23 @@ struct App::Parts {
                [this](const store::OutboxRow& row) { return effects.perform(row); }),
         team_return({*database, sites, *clock, conversations, hub, [this] { deliveries.wake(); }}),
         channels({*database, sites, *clock, *outbound, std::move(vapid)}),
-        notifier({conversations, *database, sites, *clock, presence, hub, channels,
+        visitor_mail({*database, sites, *clock, hub, channels, [this] { deliveries.wake(); }}),
+        visitor_mail_links({*database, sites, *clock, visitor_mail}),
+        notifier({conversations, *database, sites, *clock, presence, hub, channels, visitor_mail,
                   [this] { return address(); }}),
         deliveries(*database, *clock,
                    [this](const store::Delivery& delivery) { return notifier.send(delivery); }),
         notification_desk({*database, sites, *clock, channels, [this] { return address(); },
                            [this] { deliveries.wake(); }}),
-        housekeeper({*database, sites, *clock, presence, announcer, conversations, team_return}),
+        housekeeper({*database, sites, *clock, presence, announcer, conversations, team_return,
+                     visitor_mail}),
         per_minute(*clock, Seconds(60)),
         per_hour(*clock, Seconds(3600)),
         router(hub, {.body_bytes = static_cast<std::size_t>(site->settings.limits.body_bytes),
                      .trusted_proxies = site->settings.limits.trusted_proxies}),
         api(router, {sites, *clock, *database, hub, conversations, accounts, presence, announcer,
-                     reports, summaries, ai_desk, own_bot, per_minute, per_hour, draining,
-                     [this] { return listener ? &listener->counters() : nullptr; }}) {
+                     reports, summaries, ai_desk, own_bot, visitor_mail, per_minute, per_hour,
+                     draining, [this] { return listener ? &listener->counters() : nullptr; }}) {
     add_routes();
   }
 
@@ -122,6 +127,7 @@ struct App::Parts {
     http::add_push_routes(api, notification_desk);
     http::add_notification_routes(api, notification_desk);
     http::add_whatsapp_routes(api, notification_desk);
+    http::add_visitor_mail_routes(api, visitor_mail, visitor_mail_links);
     http::add_operations_routes(api);
     if (files) files->add_routes(router);
     listener = std::make_unique<http::Listener>(
@@ -151,6 +157,8 @@ struct App::Parts {
   OutboxWorker outbox;
   TeamReturn team_return;
   Channels channels;
+  VisitorMail visitor_mail;
+  VisitorMailLinks visitor_mail_links;
   Notifier notifier;
   DeliveryWorker deliveries;
   NotificationDesk notification_desk;

@@ -18,6 +18,7 @@
 #include "service/rate_limiter.h"
 #include "service/reports.h"
 #include "service/summaries.h"
+#include "service/visitor_mail.h"
 
 /// What the routes share: the services they call, who is calling, and the way from a result to an
 /// answer.
@@ -59,6 +60,7 @@ struct Services {
   Summaries& summaries;
   AiDesk& ai_desk;
   OwnBot& own_bot;
+  VisitorMail& visitor_mail;
   RateLimiter& per_minute;
   RateLimiter& per_hour;
   const std::atomic<bool>& draining;

@@ -65,6 +65,12 @@ DeliveryOutcome Channels::email(const ChannelMessage& message, const EmailSettin
   return smtp_.send(*mail, settings, &stopping_);
 }
 
+DeliveryOutcome Channels::mail(const EmailMessage& message) {
+  const auto site = sites_.current();
+  const auto& settings = site->settings.notifications.email;
+  return settings ? smtp_.send(message, *settings, &stopping_) : not_set(Channel::kEmail);
+}
+
 DeliveryOutcome Channels::push(const ChannelMessage& message,
                                const NotificationSettings& settings) {
   const auto row = database_.read([&](Connection& connection) {

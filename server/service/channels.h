@@ -40,6 +40,9 @@ class Channels {
   /// deleted.
   DeliveryOutcome send(const ChannelMessage& message);
 
+  /// One attempt to give a mail to the mail server of the settings; as `send` otherwise.
+  DeliveryOutcome mail(const EmailMessage& message);
+
   /// For the browser's `applicationServerKey`.
   const std::string& push_key() const { return push_.public_key(); }
 

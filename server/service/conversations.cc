@@ -6,6 +6,7 @@
 #include "service/notification_plan.h"
 #include "service/secrets.h"
 #include "service/turns.h"
+#include "service/visitor_mail_plan.h"
 #include "store/handoffs.h"
 
 namespace handoff {
@@ -137,6 +138,8 @@ Result<Conversations::Committed> Conversations::decide(Connection& tx,
   out.row = store::find_inbox_row(tx, conversation.id);
   const Planned planned =
       plan_notifications(tx, *site, conversation, out.applied.conversation, out.applied.events);
+  plan_visitor_mail(tx, *site, out.applied.conversation, out.applied.events,
+                    holds_answer(out.applied.events) && parts_.visitor_is_here(conversation.id));
   out.effects = !transition->effects.empty() || planned.deliveries > 0;
   if (planned.untold && parts_.presence.online_count() == 0) {
     ++untold_handoffs();

@@ -60,6 +60,8 @@ class Conversations {
     /// Called after a commit that left effects to perform, or that moved the queue. Must be quick.
     std::function<void()> on_effects;
     std::function<void()> on_queue_moved;
+    /// Whether the visitor of this conversation has it open now. Must be quick.
+    std::function<bool(const std::string& id)> visitor_is_here;
   };
 
   explicit Conversations(Parts parts) : parts_(std::move(parts)) {}

@@ -70,6 +70,7 @@ void Housekeeper::tick() {
   parts_.team_return.look(!just_started());
   look_after_agents();
   move_the_queue();
+  parts_.visitor_mail.round();
   forget_old_deliveries();
 }
 

@@ -8,6 +8,7 @@
 
 #include "service/conversations.h"
 #include "service/team_return.h"
+#include "service/visitor_mail.h"
 
 namespace handoff {
 
@@ -24,6 +25,7 @@ class Housekeeper {
     Announcer& announcer;
     Conversations& conversations;
     TeamReturn& team_return;
+    VisitorMail& visitor_mail;
   };
 
   explicit Housekeeper(Parts parts);

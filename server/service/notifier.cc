@@ -59,6 +59,8 @@ DeliveryEnd unwanted() { return {.end = End::kUnwanted}; }
 }  // namespace
 
 DeliveryEnd Notifier::send(const store::Delivery& delivery) {
+  if (delivery.type == store::kVisitorQuestion || delivery.type == store::kVisitorAnswer)
+    return parts_.visitor_mail.send(delivery);
   if (delivery.type == store::kTeamBack) return tell_team_back(delivery);
   const auto subject = subject_of(delivery);
   if (!subject) {
@@ -116,7 +118,8 @@ DeliveryEnd Notifier::tell_digest(const store::Delivery& delivery, Notice first)
   std::vector<Notice> notices{std::move(first)};
   std::vector<std::string> along;
   for (const auto& other : due) {
-    if (other.id == delivery.id || notices.size() == kMostItems) continue;
+    const bool alike = !other.handoff_id.empty() && other.id != delivery.id;
+    if (!alike || notices.size() == kMostItems) continue;
     const auto subject = subject_of(other);
     if (!subject || !is_wanted(other, subject->conversation)) continue;
     notices.push_back(notice_of(other, *subject));

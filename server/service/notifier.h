@@ -8,6 +8,7 @@
 #include "outbox/delivery_worker.h"
 #include "service/channels.h"
 #include "service/conversations.h"
+#include "service/visitor_mail.h"
 
 namespace handoff {
 
@@ -23,6 +24,7 @@ class Notifier {
     const Presence& presence;
     const live::Hub& hub;
     Channels& channels;
+    VisitorMail& visitor_mail;
     std::function<std::string()> own_address;  ///< links begin with it where `site.url` is not set
   };
 

@@ -20,6 +20,7 @@ Result<Response> read(Call& call) {
   if (!after) return after.error();
   const auto conversation = call.services.conversations.find(call.id());
   if (!conversation) return conversation.error();
+  if (call.is_visitor()) call.services.visitor_mail.came_back(call.id());
   const auto events = call.services.conversations.events(call.id(), after->value_or(0));
   // The log may have grown since the state was read: what is answered is one moment, so the rest is
   // left for the stream.

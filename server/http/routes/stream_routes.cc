@@ -76,6 +76,7 @@ Result<Response> events(Call& call) {
   const auto cursor =
       cursor_of(call.request, call.services.hub.generation(), conversation->as_of_seq);
   if (!cursor) return cursor.error();
+  if (call.is_visitor()) call.services.visitor_mail.came_back(call.id());
   const auto wait = query_count(call.request, "wait");
   if (!wait) return wait.error();
   const auto& limits = call.services.sites.current()->settings.limits;
