@@ -10,6 +10,7 @@ import { locale } from "../state/preferences";
 import { say } from "../words/say";
 import { ContactLinks } from "./contact-links";
 import { OutcomeControl } from "./outcome-control";
+import { VisitorMail } from "./visitor-mail";
 
 /** Who this is: verified or not first, then now, from the site, and whether the handoff was right. */
 export function VisitorFacts({ item }: { item: InboxItem }) {
@@ -36,6 +37,7 @@ export function VisitorFacts({ item }: { item: InboxItem }) {
         ) : (
           <p class="quiet">{say("visitor.none")}</p>
         )}
+        <VisitorMail key={item.id} item={item} />
       </Facts>
       <Facts title={say("visitor.now")}>
         <Now item={item} />

@@ -3,6 +3,7 @@ import { aiPageEn } from "./ai-page-en";
 import { callbacksEn } from "./callbacks-en";
 import { notificationsEn } from "./notifications-en";
 import { ownEn } from "./own-en";
+import { mailEn } from "./mail-en";
 import { pushEn } from "./push-en";
 import { reportsEn } from "./reports-en";
 import { rulesEn } from "./rules-en";
@@ -256,6 +257,7 @@ export const en = {
   ...callbacksEn,
   ...notificationsEn,
   ...ownEn,
+  ...mailEn,
   ...pushEn,
   ...reportsEn,
   ...rulesEn,

@@ -3,6 +3,7 @@ import { aiRo } from "./ai-ro";
 import { callbacksRo } from "./callbacks-ro";
 import { notificationsRo } from "./notifications-ro";
 import { ownRo } from "./own-ro";
+import { mailRo } from "./mail-ro";
 import { pushRo } from "./push-ro";
 import { reportsRo } from "./reports-ro";
 import { rulesRo } from "./rules-ro";
@@ -261,6 +262,7 @@ export const ro: Words = {
   ...callbacksRo,
   ...notificationsRo,
   ...ownRo,
+  ...mailRo,
   ...pushRo,
   ...reportsRo,
   ...rulesRo,
