@@ -154,7 +154,8 @@ void stop_visitor_mail(Connection& tx, const std::string& conversation_id, Insta
 
 void add_visitor_mail(Connection& tx, const PlannedMail& mail) {
   const bool question = mail.kind == VisitorMailKind::kQuestion;
-  add_delivery(tx, {.conversation_id = mail.conversation_id,
+  add_delivery(tx, {.site = mail.site,
+                    .conversation_id = mail.conversation_id,
                     .channel = "email",
                     .target = mail.address,
                     .type = question ? kVisitorQuestion : kVisitorAnswer,

@@ -17,12 +17,8 @@ test("a visitor with the page open is offered a person as soon as somebody is th
   await visitor.hears("Team offline");
 
   const agent = await signIn(t, server);
-  if (process.env.SHOT) await new Promise((r) => setTimeout(r, 3000));
-  if (process.env.SHOT) await visitor.page.screenshot({ path: process.env.SHOT });
-  if (process.env.SHOT) console.log(JSON.stringify((await agent.inbox()).items[0]));
   await visitor.isTold("We are back. Would you like to talk to a person now?");
-  if (process.env.SHOT) await visitor.page.screenshot({ path: process.env.SHOT });
-  await visitor.dialog.getByRole("button", { name: "Talk to a person" }).first().click();
+  await visitor.button("Talk to a person").click();
   await visitor.hears("waiting");
 
   await agent.open("waiting");

@@ -1,9 +1,9 @@
 import { aiEn } from "./ai-en";
 import { aiPageEn } from "./ai-page-en";
 import { callbacksEn } from "./callbacks-en";
+import { mailEn } from "./mail-en";
 import { notificationsEn } from "./notifications-en";
 import { ownEn } from "./own-en";
-import { mailEn } from "./mail-en";
 import { pushEn } from "./push-en";
 import { reportsEn } from "./reports-en";
 import { rulesEn } from "./rules-en";

@@ -1,9 +1,9 @@
 import { aiPageRo } from "./ai-page-ro";
 import { aiRo } from "./ai-ro";
 import { callbacksRo } from "./callbacks-ro";
+import { mailRo } from "./mail-ro";
 import { notificationsRo } from "./notifications-ro";
 import { ownRo } from "./own-ro";
-import { mailRo } from "./mail-ro";
 import { pushRo } from "./push-ro";
 import { reportsRo } from "./reports-ro";
 import { rulesRo } from "./rules-ro";

@@ -1,10 +1,9 @@
 import type { Signal } from "@preact/signals";
-import { openOffer } from "../model/spans";
 import { Composer } from "./composer";
 import { usePanel } from "./context";
 import { Header, HeadLine } from "./header";
 import { Log } from "./log";
-import { Offer, TalkButton } from "./offer";
+import { Offer, TalkButton, useOffer } from "./offer";
 import { StateSheet } from "./state-sheet";
 import { ActionStrip, ConnectionStrip } from "./strips";
 
@@ -25,7 +24,7 @@ function Foot() {
   const asks = config.consent === "required" && !consent.given.value;
   const events = chat.log.events.value;
   const voice = chat.voice.value;
-  const offer = voice === "ai" ? openOffer(events, chat.declined.value) : null;
+  const offer = useOffer();
   if (asks && events.length === 0)
     return (
       <div class="foot">

@@ -5,6 +5,7 @@ import type { State } from "../../shared/types";
 import { askedFields } from "../config";
 import { missingFields } from "../model/contact-check";
 import { usePanel } from "./context";
+import { useOffer } from "./offer";
 import { placeText, waitText } from "./wait-words";
 
 /** Portrait, state word and line change together, before the first word of the new speaker. */
@@ -14,7 +15,7 @@ export function Header({ voice }: { voice: State }) {
   const name = voice === "human" ? (conversation?.owner?.name ?? "") : "";
   const needsContact =
     voice === "callback" && missingFields(conversation?.contact, askedFields(config)).length > 0;
-  const away = chat.availability()?.available === false;
+  const away = chat.availability()?.available === false && !useOffer();
   const word = needsContact
     ? words(away ? "state.offline" : "state.details")
     : words(`state.${voice}`, { name });

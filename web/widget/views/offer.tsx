@@ -1,20 +1,30 @@
 import { Glyph } from "../../shared/glyph";
 import type { ConversationEvent } from "../../shared/types";
-import { offerReason } from "../model/spans";
+import { offerReason, openOffer } from "../model/spans";
 import { usePanel } from "./context";
+
+/** The offer that stands: while the AI speaks, and under a promise once the team is back. */
+export function useOffer(): ConversationEvent | null {
+  const { chat } = usePanel();
+  const voice = chat.voice.value;
+  if (voice !== "ai" && voice !== "callback") return null;
+  return openOffer(chat.log.events.value, chat.declined.value);
+}
 
 /** One question over the composer, once for each reason. Typing goes on. */
 export function Offer({ offer }: { offer: ConversationEvent }) {
   const { chat, words } = usePanel();
-  const available = chat.availability()?.available ?? true;
+  const teamIsBack = offer.rule === "team_back";
+  const question = (teamIsBack && offer.text) || words("offer.question");
+  const available = teamIsBack || (chat.availability()?.available ?? true);
   return (
-    <section class="offer" aria-label={words("offer.question")}>
+    <section class="offer" aria-label={question}>
       <div class="row top">
         <span class="mark">
           <Glyph of="mark" />
         </span>
         <div class="grow">
-          <p class="strong">{words("offer.question")}</p>
+          <p class="strong">{question}</p>
           <p class="t13 second">{words(available ? "offer.in" : "offer.out")}</p>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { askedFields } from "../config";
 import { isReachable, missingFields } from "../model/contact-check";
 import { ContactForm } from "./contact-form";
 import { usePanel } from "./context";
+import { useOffer } from "./offer";
 import { PromiseCard } from "./promise-card";
 import { WaitingCard } from "./waiting-card";
 
@@ -39,6 +40,13 @@ function CallbackSheet() {
 
 /** What stands over the log while somebody is being fetched or a promise is open. */
 export function StateSheet({ voice }: { voice: State }) {
+  const offer = useOffer();
   if (voice === "waiting") return <WaitingCard />;
-  return voice === "callback" ? <CallbackSheet /> : null;
+  if (voice !== "callback") return null;
+  // "We are offline" and "we are back" do not stand in one window; what was typed stays, for "not now".
+  return (
+    <div class="whole" hidden={offer !== null}>
+      <CallbackSheet />
+    </div>
+  );
 }
