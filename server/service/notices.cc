@@ -145,8 +145,8 @@ std::string subscription_body(const std::string& type, const Conversation& conve
 std::string team_back_body(Instant at, const std::vector<store::PromiseRow>& promises) {
   Json callbacks = Json::array();
   for (const auto& promise : promises) {
-    callbacks.push_back({{"conversation", promise.conversation_id},
-                         {"due_at", format_utc(promise.due_at)}});
+    callbacks.push_back(
+        {{"conversation", promise.conversation_id}, {"due_at", format_utc(promise.due_at)}});
   }
   return dump_json({{"type", store::kTeamBack},
                     {"timestamp", format_utc(at)},

@@ -14,8 +14,10 @@ export function Header({ voice }: { voice: State }) {
   const conversation = chat.log.conversation.value;
   const name = voice === "human" ? (conversation?.owner?.name ?? "") : "";
   const needsContact =
-    voice === "callback" && missingFields(conversation?.contact, askedFields(config)).length > 0;
-  const away = chat.availability()?.available === false && !useOffer();
+    voice === "callback" &&
+    !useOffer() &&
+    missingFields(conversation?.contact, askedFields(config)).length > 0;
+  const away = chat.availability()?.available === false;
   const word = needsContact
     ? words(away ? "state.offline" : "state.details")
     : words(`state.${voice}`, { name });
