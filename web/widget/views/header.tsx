@@ -13,9 +13,10 @@ export function Header({ voice }: { voice: State }) {
   const { chat, config, words, close } = usePanel();
   const conversation = chat.log.conversation.value;
   const name = voice === "human" ? (conversation?.owner?.name ?? "") : "";
+  const offered = useOffer() !== null;
   const needsContact =
     voice === "callback" &&
-    !useOffer() &&
+    !offered &&
     missingFields(conversation?.contact, askedFields(config)).length > 0;
   const away = chat.availability()?.available === false;
   const word = needsContact
