@@ -114,8 +114,9 @@ TEST(TeamsMessage, holds_no_element_that_knows_markdown) {
   Notice notice = sample_handoff();
   notice.visitor = notice.reason = "[Open](https://evil.example) **x** <at>Ann</at>";
   const std::string text = teams_message(notice);
-  for (const char* reads_markdown : {"TextBlock", "FactSet", "fallbackText", "entities"})
-    EXPECT_EQ(text.find(reads_markdown), std::string::npos);
+  for (const char* reads_markdown :
+       {R"("TextBlock")", R"("FactSet")", R"("fallbackText")", R"("entities")"})
+    EXPECT_EQ(text.find(reads_markdown), std::string::npos) << reads_markdown;
   const Json run = card(notice)["body"][1]["inlines"][1];
   EXPECT_EQ(run, (Json{{"type", "TextRun"}, {"text", notice.visitor}}));
 }

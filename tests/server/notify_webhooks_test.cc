@@ -116,7 +116,7 @@ TEST(NotifyWebhooks, a_slow_one_delays_neither_another_nor_another_channel) {
   }
   EXPECT_TRUE(slow.wait_for("asked"));
   EXPECT_TRUE(quick.told(kHandoffs));
-  EXPECT_TRUE(graph.told(kHandoffs));
+  EXPECT_TRUE(graph.told(3));  // A person in a storm: the rest comes as a digest.
 }
 
 /// How many handoffs nobody was told of, as `/metrics` has it.
