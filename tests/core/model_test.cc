@@ -1,7 +1,11 @@
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
+
 #include "judgement.h"
 #include "model_weights.h"
+#include "packing.h"
 
 namespace handoff {
 namespace {
@@ -13,22 +17,37 @@ TEST(SharedOut, divides_by_the_square_root_in_whole_numbers) {
   EXPECT_EQ(shared_out(100, 0), 0);
 }
 
-TEST(ModelWeights, unpacks_signed_numbers_into_lanes) {
-  std::vector<unsigned char> heads(8 * kModelHeads, 0);
-  heads[0] = 0x18;  // bias of the first head: -1000 thousandths
-  heads[1] = 0xFC;
-  heads[2] = heads[3] = 0xFF;
-  heads[4] = 50;  // its quantum
-  std::vector<unsigned char> values(kModelHeads * kBuckets / 2, 0);
-  values[0] = 0x3D;             // head 0: bucket 0 -3, bucket 1 +3
-  values[kBuckets / 2] = 0x02;  // head 1: bucket 0 +2
+TEST(ModelWeights, come_back_as_they_were_packed) {
+  constexpr unsigned kSeed = 11;
+  SCOPED_TRACE(kSeed);
+  std::mt19937 random(kSeed);
+  training::Fitted fitted;
+  fitted.bias.fill(-1);
+  fitted.quantum.fill(0.05f);
+  for (auto& weights : fitted.weights) {
+    for (float& weight : weights) {
+      const int size = static_cast<int>(random() % 9) - 5;  // mostly 0
+      const int sign = random() % 2 == 0 ? 1 : -1;
+      weight = 0.05f * static_cast<float>(sign * std::max(size, 0));
+    }
+  }
+  const auto heads = training::packed_heads(fitted);
+  const auto values = training::packed_values(fitted);
   const ModelWeights model = unpack({heads, values});
-  EXPECT_EQ(model.heads[0].bias, -1000);
-  EXPECT_EQ(model.heads[0].quantum, 50);
-  EXPECT_EQ(lane(model.buckets[0], 0) - kMostQuanta, -3);
-  EXPECT_EQ(lane(model.buckets[1], 0) - kMostQuanta, 3);
-  EXPECT_EQ(lane(model.buckets[0], 1) - kMostQuanta, 2);
-  EXPECT_EQ(lane(model.buckets[0], 5) - kMostQuanta, 0);
+  for (std::size_t h = 0; h < kModelHeads; ++h) {
+    EXPECT_EQ(model.heads[h].bias, -1000);
+    EXPECT_EQ(model.heads[h].quantum, 50);
+    for (std::size_t b = 0; b < kBuckets; ++b) {
+      const auto packed = std::lround(fitted.weights[b][h] / fitted.quantum[h]);
+      ASSERT_EQ(lane(model.buckets[b], h) - kMostQuanta, packed) << h << " " << b;
+    }
+  }
+}
+
+TEST(ModelWeights, are_nothing_where_bytes_are_missing) {
+  const std::vector<unsigned char> heads(8 * kModelHeads);
+  const ModelWeights model = unpack({heads, {}});
+  EXPECT_EQ(lane(model.buckets[kBuckets - 1], 5) - kMostQuanta, 0);
 }
 
 TEST(Model, says_nothing_of_a_message_without_words) {
