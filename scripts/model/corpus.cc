@@ -7,6 +7,8 @@
 #include <iostream>
 #include <sstream>
 
+#include "handoff/utf8.h"
+
 namespace handoff::training {
 namespace {
 
@@ -41,14 +43,8 @@ std::string unescaped(const std::string& text) {
       out += text[i];
       continue;
     }
-    const auto c = static_cast<unsigned>(std::strtoul(text.substr(i + 2, 4).c_str(), nullptr, 16));
-    if (c >= 0x800) {
-      out += static_cast<char>(0xE0 | (c >> 12));
-      out += static_cast<char>(0x80 | ((c >> 6) & 0x3F));
-    } else {
-      out += static_cast<char>(0xC0 | (c >> 6));
-    }
-    out += static_cast<char>(0x80 | (c & 0x3F));
+    append_utf8(out,
+                static_cast<char32_t>(std::strtoul(text.substr(i + 2, 4).c_str(), nullptr, 16)));
     i += 5;
   }
   return out;
