@@ -135,8 +135,12 @@ describe.skipIf(!hasBrowser)("the page about notifications", { timeout: 60_000 }
     at.server.notifications.deliveries = [
       delivery({ id: "n_2", state: "pending", attempts: 2, due_at: "2026-11-23T12:30:00Z" }),
       delivery({ id: "n_1", state: "pending", attempts: 0, said: "", conversation: null }),
+      delivery({ id: "n_0", state: "pending", due_at: "2026-11-24T08:00:00Z" }),
     ];
     await open();
+    await at.page.clock.setFixedTime("2026-11-23T10:00:00Z");
+    await at.page.reload();
+    await rows().first().waitFor();
     const cells = (row: number) => rows().nth(row).locator("th, td").allTextContents();
     expect(await cells(1)).toEqual([
       "Mon 23 Nov, 12:00",
@@ -148,6 +152,7 @@ describe.skipIf(!hasBrowser)("the page about notifications", { timeout: 60_000 }
       "250 queued",
     ]);
     expect((await cells(2)).slice(4)).toEqual(["WaitingDue 12:01", "0", ""]);
+    expect((await cells(3))[4]).toBe("WaitingNext try Tue 24 Nov, 10:00");
     expect(await rows().nth(2).getByRole("link").count()).toBe(0);
   });
 

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import { WarnIcon } from "../../shared/icon";
 import type { Delivery } from "../model/notifications";
-import { dayTime, timeOfDay } from "../model/times";
+import { dayTime, timeOrDay } from "../model/times";
 import { sendAgain } from "../state/deliveries";
+import { now } from "../state/now";
 import { locale } from "../state/preferences";
 import { say } from "../words/say";
 import { sayError } from "../words/say-error";
@@ -50,7 +51,7 @@ export function DeliveryRow({ delivery, onSentAgain }: Props) {
 }
 
 function State({ delivery: { state, attempts, due_at } }: { delivery: Delivery }) {
-  const time = timeOfDay(due_at, locale.value);
+  const time = timeOrDay(due_at, now.value, locale.value);
   return (
     <span class="delivery-state">
       <span
