@@ -156,7 +156,7 @@ std::vector<PromiseRow> promises(Connection& connection, const std::string& site
       "CASE WHEN h.taken_at >= c.promised_at THEN h.taken_at END "
       "FROM callbacks c JOIN handoffs h ON h.id = c.handoff_id WHERE c.site = ? AND c.state = ? "
       "ORDER BY " +
-      order + ", c.handoff_id LIMIT ?");
+      order + ", c.promised_at, c.handoff_id LIMIT ?");
   rows->bind(1, site);
   rows->bind(2, state);
   rows->bind(3, limit);

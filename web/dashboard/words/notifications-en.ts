@@ -79,6 +79,8 @@ export const notificationsEn = {
   "delivery.type.promise.due": "A promise is due soon",
   "delivery.type.promise.broken": "A promise is late",
   "delivery.type.team.back_online": "The team is back",
+  "delivery.type.visitor.question": "A visitor asked to confirm an address",
+  "delivery.type.visitor.answer": "Answers to a visitor",
   "delivery.type.message": "Message",
   "delivery.type.note": "Note",
   "delivery.type.handoff.requested": "A person was asked for",

@@ -82,6 +82,8 @@ export const notificationsRo: Record<keyof typeof notificationsEn, string | Plur
   "delivery.type.promise.due": "O promisiune ajunge la termen",
   "delivery.type.promise.broken": "O promisiune a întârziat",
   "delivery.type.team.back_online": "Echipa a revenit",
+  "delivery.type.visitor.question": "Vizitator rugat să-și confirme adresa",
+  "delivery.type.visitor.answer": "Răspunsuri pentru un vizitator",
   "delivery.type.message": "Mesaj",
   "delivery.type.note": "Notă",
   "delivery.type.handoff.requested": "S-a cerut un om",
