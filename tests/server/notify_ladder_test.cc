@@ -64,10 +64,11 @@ TEST(NotifyLadder, tells_at_each_step_while_somebody_waits) {
 }
 
 TEST(NotifyLadder, ends_when_somebody_takes_over_retries_included) {
-  Told told({answer_text(500, "")}, "", kTwice);
+  // An agent who is lost begins a ladder of its own.
+  Told told({answer_text(500, "")}, "", kTwice, R"("human": {"agent_lost_seconds": 3600}, )");
   told.ask_for_person();
   told.ana.post(told.visit.path("/takeover"));
-  told.later(Seconds(3600));
+  told.later(Seconds(3000));
   EXPECT_EQ(told.count(), 1U);
   EXPECT_TRUE(told.ana.get("/v1/deliveries").body["items"].empty());
 }
