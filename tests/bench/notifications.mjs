@@ -69,7 +69,7 @@ function settings(sinks) {
       logins_per_minute: 0,
     },
     notifications: {
-      push: { subject: "mailto:ops@acme.example" },
+      push: { subject: "mailto:ops@acme.example", hosts: ["127.0.0.1"] },
       email: { smtp_url: sinks.smtp, from: "Acme <desk@acme.example>", to: ["team@acme.example"] },
       whatsapp: {
         phone_number_id: "1",

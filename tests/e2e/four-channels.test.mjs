@@ -16,7 +16,7 @@ const anHour = 3600;
 
 function ladder({ mail, webhook, whatsapp }) {
   return {
-    push: { subject: "mailto:ops@maras.example" },
+    push: { subject: "mailto:ops@maras.example", hosts: ["127.0.0.1"] },
     email: {
       smtp_url: mail.url,
       from: "Mara's Bikes <desk@maras.example>",
