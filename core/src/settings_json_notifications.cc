@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "handoff/phone.h"
 #include "settings_parts.h"
 #include "settings_syntax.h"
 

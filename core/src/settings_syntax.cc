@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "handoff/phone.h"
 #include "ip_syntax.h"
 
 namespace handoff {

@@ -28,9 +28,6 @@ bool is_host(std::string_view text);
 /// `name@host`, or `Some Name <name@host>` when `display_name` is allowed. One line.
 bool is_email(std::string_view text, bool display_name = false);
 
-/// `+40700000000` (E.164).
-bool is_phone(std::string_view text);
-
 /// `whsec_` and base64.
 bool is_webhook_secret(std::string_view text);
 

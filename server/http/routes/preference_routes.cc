@@ -1,3 +1,4 @@
+#include "handoff/phone.h"
 #include "handoff/settings_json.h"
 #include "http/fields.h"
 #include "http/notification_api.h"
@@ -13,14 +14,9 @@ constexpr std::size_t kPhoneMax = 50;
 
 /// As people write it: `+40 (700) 000-000`.
 std::string without_gaps(std::string number) {
-  std::erase_if(number, [](char c) { return std::string_view(" ()-./").find(c) < 6; });
+  std::erase_if(
+      number, [](char c) { return std::string_view(" ()-./").find(c) != std::string_view::npos; });
   return number;
-}
-
-/// E.164: a plus, the country, at most 15 digits in all.
-bool is_international(const std::string& number) {
-  return number.size() >= 8 && number.size() <= 16 && number[0] == '+' && number[1] != '0' &&
-         number.find_first_not_of("0123456789", 1) == std::string::npos;
 }
 
 Result<Agent> agent_of(const Call& call) {
@@ -49,7 +45,7 @@ NotificationPreferences read_preferences(JsonReader& reader, std::vector<FieldEr
   out.email = reader.boolean("email").value_or(false);
   out.whatsapp = reader.boolean("whatsapp").value_or(false);
   out.phone = without_gaps(reader.string("phone", 0, kPhoneMax).value_or(""));
-  if (!out.phone.empty() && !is_international(out.phone))
+  if (!out.phone.empty() && !is_phone(out.phone))
     reader.error("phone", "is no international number; one such as +40 700 000 000 is accepted");
   if (out.whatsapp && out.phone.empty())
     reader.error("phone", "is missing; WhatsApp needs a number such as +40 700 000 000");
