@@ -1,5 +1,6 @@
 #include "notify/email_document.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "notify/mime.h"
@@ -9,6 +10,12 @@ namespace {
 
 /// `=_` never stands in quoted-printable, so no part can hold it (RFC 2045, 6.7).
 constexpr std::string_view kBoundary = "=_handoff";
+
+constexpr std::size_t kLongestId = 128;
+
+bool is_visible(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
 
 std::string part(std::string_view type, const std::string& text) {
   return "--" + std::string(kBoundary) + "\r\n" +
@@ -38,6 +45,25 @@ std::string head(const EmailDocument& document) {
 }
 
 }  // namespace
+
+Error refused_mail(std::string what) {
+  return {.code = ErrorCode::kInvalid, .message = std::move(what)};
+}
+
+Result<MailParties> parse_parties(const EmailParties& given) {
+  auto from = parse_mailbox(given.from);
+  if (!from) return refused_mail("the sender " + from.error().message);
+  auto to = parse_mailbox(given.to);
+  if (!to) return refused_mail("the recipient " + to.error().message);
+  return MailParties{std::move(*from), std::move(*to)};
+}
+
+bool is_mail_id(std::string_view text) { return text.size() <= kLongestId && is_visible(text); }
+
+bool is_web_link(std::string_view text) {
+  const bool web = text.starts_with("https://") || text.starts_with("http://");
+  return web && is_visible(text);
+}
 
 EmailMessage written(const EmailDocument& document) {
   return {.sender = document.from.address(),

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "handoff/result.h"
 #include "handoff/time.h"
 #include "notify/email_address.h"
 #include "notify/email_message.h"
@@ -24,6 +25,24 @@ struct EmailDocument {
   std::string plain_text;
   std::string html;
 };
+
+/// Who a mail is from and to.
+struct MailParties {
+  Mailbox from;
+  Mailbox to;
+};
+
+/// kInvalid: an address that is none; the message says which.
+Result<MailParties> parse_parties(const EmailParties& given);
+
+/// What the checks of a mail answer: kInvalid.
+Error refused_mail(std::string what);
+
+/// May stand in an id of a mail: visible ASCII, at most 128 characters, or nothing.
+bool is_mail_id(std::string_view text);
+
+/// `https:` or `http:`, visible ASCII.
+bool is_web_link(std::string_view text);
 
 /// Pure: the same document is the same bytes.
 EmailMessage written(const EmailDocument& document);

@@ -11,29 +11,12 @@
 namespace handoff {
 namespace {
 
-constexpr std::size_t kLongestId = 128;
-
-Error refused(std::string what) {
-  return {.code = ErrorCode::kInvalid, .message = std::move(what)};
-}
-
-bool is_visible(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
-}
-
-bool is_id(const std::string& id) { return id.size() <= kLongestId && is_visible(id); }
-
-bool is_web_link(const std::string& link) {
-  const bool web = link.rfind("https://", 0) == 0 || link.rfind("http://", 0) == 0;
-  return web && is_visible(link);
-}
-
 /// What speaks against the notice itself; empty: nothing.
 std::string reason_against(const Notice& notice) {
-  if (notice.id.empty() || !is_id(notice.id)) {
+  if (notice.id.empty() || !is_mail_id(notice.id)) {
     return "the id of the delivery is empty, too long or holds characters that are not accepted";
   }
-  if (!is_id(notice.conversation_id)) {
+  if (!is_mail_id(notice.conversation_id)) {
     return "the id of the conversation is too long or holds characters that are not accepted";
   }
   if (!notice.link.empty() && !is_web_link(notice.link)) {
@@ -62,14 +45,12 @@ Ids ids_of(const Notice& notice, const EmailParties& parties, const Mailbox& fro
 }  // namespace
 
 Result<EmailMessage> email_message(const Notice& notice, const EmailParties& parties) {
-  if (std::string reason = reason_against(notice); !reason.empty()) return refused(reason);
-  const auto from = parse_mailbox(parties.from);
-  if (!from) return refused("the sender " + from.error().message);
-  const auto to = parse_mailbox(parties.to);
-  if (!to) return refused("the recipient " + to.error().message);
-  const Ids ids = ids_of(notice, parties, *from, *to);
-  return written({.from = *from,
-                  .to = *to,
+  if (std::string reason = reason_against(notice); !reason.empty()) return refused_mail(reason);
+  const auto parsed = parse_parties(parties);
+  if (!parsed) return parsed.error();
+  const Ids ids = ids_of(notice, parties, parsed->from, parsed->to);
+  return written({.from = parsed->from,
+                  .to = parsed->to,
                   .at = notice.at,
                   .subject = email_subject(notice),
                   .message_id = ids.own,

@@ -11,41 +11,20 @@
 namespace handoff {
 namespace {
 
-constexpr std::size_t kLongestId = 128;
-
-Error refused(std::string what) {
-  return {.code = ErrorCode::kInvalid, .message = std::move(what)};
-}
-
-bool is_visible(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
-}
-
-bool is_id(const std::string& id) {
-  return !id.empty() && id.size() <= kLongestId && is_visible(id);
-}
-
 /// Nothing in it that would end the angle brackets it stands in.
-bool is_web_link(const std::string& link) {
-  const bool web = link.rfind("https://", 0) == 0 || link.rfind("http://", 0) == 0;
-  return web && is_visible(link) && link.find_first_of("<>\"") == std::string::npos;
+bool is_bracketed_link(std::string_view link) {
+  return is_web_link(link) && link.find_first_of("<>\"") == std::string_view::npos;
 }
 
-struct Parties {
-  Mailbox from;
-  Mailbox to;
-};
-
-Result<Parties> parsed(const EmailParties& given) {
-  const auto from = parse_mailbox(given.from);
-  if (!from) return refused("the sender " + from.error().message);
-  const auto to = parse_mailbox(given.to);
-  if (!to) return refused("the recipient " + to.error().message);
-  return Parties{*from, {.local = to->local, .domain = to->domain}};
+/// The visitor is an address here: a name beside it would be a stranger's text.
+Result<MailParties> nameless(const EmailParties& given) {
+  auto parties = parse_parties(given);
+  if (parties) parties->to = {.local = parties->to.local, .domain = parties->to.domain};
+  return parties;
 }
 
 /// `kind` keeps these ids apart from those of mails to the team, which may have the same address.
-std::string message_id(std::string_view kind, const std::string& id, const Parties& parties) {
+std::string message_id(std::string_view kind, const std::string& id, const MailParties& parties) {
   return "<" + std::string(kind) + "." + id_atom(id) + "." + recipient_mark(parties.to.address()) +
          "@" + parties.from.domain + ">";
 }
@@ -60,9 +39,11 @@ std::string unsubscribe_headers(const std::string& link) {
 }  // namespace
 
 Result<EmailMessage> confirmation_message(const ConfirmationMail& mail, const EmailParties& given) {
-  if (!is_id(mail.id)) return refused("the id of the delivery holds what is not accepted");
-  if (!is_web_link(mail.link)) return refused("the link is none; https: and http: are accepted");
-  const auto parties = parsed(given);
+  if (mail.id.empty() || !is_mail_id(mail.id))
+    return refused_mail("the id of the delivery holds what is not accepted");
+  if (!is_bracketed_link(mail.link))
+    return refused_mail("the link is none; https: and http: are accepted");
+  const auto parties = nameless(given);
   if (!parties) return parties.error();
   const VisitorWords& words = visitor_words(mail.locale);
   return written({.from = parties->from,
@@ -77,11 +58,13 @@ Result<EmailMessage> confirmation_message(const ConfirmationMail& mail, const Em
 }
 
 Result<EmailMessage> answer_message(const AnswerMail& mail, const EmailParties& given) {
-  if (!is_id(mail.id) || !is_id(mail.conversation_id))
-    return refused("the id of the delivery or of the conversation holds what is not accepted");
-  if (!is_web_link(mail.stop_link) || (!mail.page.empty() && !is_web_link(mail.page)))
-    return refused("a link is none; https: and http: are accepted");
-  const auto parties = parsed(given);
+  const bool ids = !mail.id.empty() && !mail.conversation_id.empty() && is_mail_id(mail.id) &&
+                   is_mail_id(mail.conversation_id);
+  if (!ids)
+    return refused_mail("the id of the delivery or of the conversation holds what is not accepted");
+  if (!is_bracketed_link(mail.stop_link) || (!mail.page.empty() && !is_bracketed_link(mail.page)))
+    return refused_mail("a link is none; https: and http: are accepted");
+  const auto parties = nameless(given);
   if (!parties) return parties.error();
   const VisitorWords& words = visitor_words(mail.locale);
   const std::string first = message_id("answers", mail.conversation_id, *parties);
