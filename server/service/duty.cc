@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "service/recipients.h"
-#include "store/accounts.h"
 #include "store/notification_preferences.h"
 
 namespace handoff {
@@ -27,10 +26,10 @@ std::vector<Teammate> team_of(Connection& connection, const Site& site, const Pr
                               Instant now) {
   const int minute = to_local(site.zone, now).minute;
   std::vector<Teammate> out;
-  for (const auto& agent : store::list_agents(connection, site.settings.site.id)) {
-    if (agent.disabled) continue;
-    const auto hours = store::find_preferences(connection, agent.id).quiet_hours;
-    out.push_back({agent.id, presence.online(agent.id), hours && holds(*hours, minute)});
+  for (const auto& agent : store::team_wishes(connection, site.settings.site.id)) {
+    const auto& hours = agent.preferences.quiet_hours;
+    out.push_back(
+        {agent.agent_id, presence.online(agent.agent_id), hours && holds(*hours, minute)});
   }
   return out;
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "service/notification_plan.h"
-#include "store/accounts.h"
 #include "store/notification_preferences.h"
 #include "store/push_subscriptions.h"
 
@@ -17,19 +16,16 @@ void add(std::vector<Recipient>& all, const std::string& target, const std::stri
 }
 
 /// Where this agent wants to be told; empty: not by this channel.
-std::string wished_target(const store::AgentRow& agent, Channel channel,
-                          const store::NotificationPreferences& wishes) {
+std::string wished_target(const store::AgentWishes& agent, Channel channel) {
+  const auto& wishes = agent.preferences;
   if (channel == Channel::kEmail) return wishes.email ? agent.email : "";
   return wishes.whatsapp ? wishes.phone : "";
 }
 
 void add_agents(std::vector<Recipient>& all, Connection& connection, const Site& site,
                 Channel channel) {
-  for (const auto& agent : store::list_agents(connection, site.settings.site.id)) {
-    if (agent.disabled) continue;
-    const auto wishes = store::find_preferences(connection, agent.id);
-    add(all, wished_target(agent, channel, wishes), agent.id);
-  }
+  for (const auto& agent : store::team_wishes(connection, site.settings.site.id))
+    add(all, wished_target(agent, channel), agent.agent_id);
 }
 
 }  // namespace

@@ -1,20 +1,41 @@
 #include "store/notification_preferences.h"
 
 namespace handoff::store {
+namespace {
+
+/// Of the columns email, whatsapp, phone, quiet_start and quiet_end, the first of them at `first`.
+NotificationPreferences preferences_of(SQLite::Statement& row, int first) {
+  NotificationPreferences out{.email = row.getColumn(first).getInt() != 0,
+                              .whatsapp = row.getColumn(first + 1).getInt() != 0,
+                              .phone = row.getColumn(first + 2).getString()};
+  if (!row.getColumn(first + 3).isNull())
+    out.quiet_hours =
+        DayInterval{row.getColumn(first + 3).getInt(), row.getColumn(first + 4).getInt()};
+  return out;
+}
+
+}  // namespace
+
+std::vector<AgentWishes> team_wishes(Connection& connection, const std::string& site) {
+  auto find = connection.prepare(
+      "SELECT a.id, a.email, ifnull(p.email, 0), ifnull(p.whatsapp, 0), ifnull(p.phone, ''), "
+      "p.quiet_start, p.quiet_end FROM agents a LEFT JOIN notification_preferences p "
+      "ON p.agent_id = a.id WHERE a.site = ? AND a.disabled = 0 ORDER BY a.name, a.id");
+  find->bind(1, site);
+  std::vector<AgentWishes> out;
+  while (find->executeStep())
+    out.push_back(
+        {find->getColumn(0).getString(), find->getColumn(1).getString(), preferences_of(*find, 2)});
+  return out;
+}
 
 NotificationPreferences find_preferences(Connection& connection, const std::string& agent_id) {
   auto find = connection.prepare(
       "SELECT email, whatsapp, phone, quiet_start, quiet_end FROM notification_preferences "
       "WHERE agent_id = ?");
   find->bind(1, agent_id);
-  NotificationPreferences out;
-  if (!find->executeStep()) return out;
-  out.email = find->getColumn(0).getInt() != 0;
-  out.whatsapp = find->getColumn(1).getInt() != 0;
-  out.phone = find->getColumn(2).getString();
-  if (!find->getColumn(3).isNull())
-    out.quiet_hours = DayInterval{find->getColumn(3).getInt(), find->getColumn(4).getInt()};
-  return out;
+  if (!find->executeStep()) return {};
+  return preferences_of(*find, 0);
 }
 
 void save_preferences(Connection& tx, const std::string& agent_id,

@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "handoff/availability.h"
 #include "store/connection.h"
@@ -16,6 +17,16 @@ struct NotificationPreferences {
   /// Of the site's day; may run past midnight.
   std::optional<DayInterval> quiet_hours = std::nullopt;
 };
+
+/// An agent who may be told, and how.
+struct AgentWishes {
+  std::string agent_id;
+  std::string email;
+  NotificationPreferences preferences;
+};
+
+/// Of every agent who is not disabled, by name.
+std::vector<AgentWishes> team_wishes(Connection& connection, const std::string& site);
 
 /// The defaults for an agent who has chosen nothing.
 NotificationPreferences find_preferences(Connection& connection, const std::string& agent_id);
