@@ -152,13 +152,13 @@ void DeliveryWorker::attempt(const store::Delivery& delivery) {
       [&](Connection& connection) { return store::is_pending(connection, delivery.id); });
   if (!pending) return;
   const DeliveryEnd end = send_(delivery);
+  const Milliseconds pause = end.end == DeliveryEnd::End::kHeld
+                                 ? Milliseconds(end.after.value_or(Seconds(1)))
+                                 : delay_after(delivery, end);
+  const Instant again = clock_.now() + pause;
   const auto settled = database_.write([&](Connection& tx) -> Result<Done> {
-    settle(tx, delivery, end);
-    for (const auto& id : end.along) {
-      store::Delivery other = delivery;
-      other.id = id;
-      settle(tx, other, end);
-    }
+    settle(tx, delivery.id, end, again);
+    for (const auto& id : end.along) settle(tx, id, end, again);
     return Done{};
   });
   if (!settled) spdlog::error("a delivery could not be settled: {}", settled.error().message);
@@ -166,21 +166,20 @@ void DeliveryWorker::attempt(const store::Delivery& delivery) {
     spdlog::error("{} {} was given up: {}", delivery.channel, delivery.id, end.said);
 }
 
-void DeliveryWorker::settle(Connection& tx, const store::Delivery& delivery,
-                            const DeliveryEnd& end) {
+void DeliveryWorker::settle(Connection& tx, const std::string& id, const DeliveryEnd& end,
+                            Instant again) {
   const Instant now = clock_.now();
   switch (end.end) {
     case DeliveryEnd::End::kDelivered:
-      return store::complete_delivery(tx, delivery.id, now, end.said, end.remote_id);
+      return store::complete_delivery(tx, id, now, end.said, end.remote_id);
     case DeliveryEnd::End::kUnwanted:
-      return store::drop_delivery(tx, delivery.id);
+      return store::drop_delivery(tx, id);
     case DeliveryEnd::End::kHeld:
-      return store::hold_delivery(tx, delivery.id, now + end.after.value_or(Seconds(1)));
+      return store::hold_delivery(tx, id, again);
     case DeliveryEnd::End::kTryLater:
-      return store::put_off_delivery(
-          tx, delivery.id, {now, now + delay_after(delivery, end), kMostAttempts, end.said});
+      return store::put_off_delivery(tx, id, {now, again, kMostAttempts, end.said});
     case DeliveryEnd::End::kDead:
-      return store::bury_delivery(tx, delivery.id, now, end.said);
+      return store::bury_delivery(tx, id, now, end.said);
   }
 }
 

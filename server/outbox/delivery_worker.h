@@ -59,7 +59,8 @@ class DeliveryWorker {
   void take_due();
   void work();
   void attempt(const store::Delivery& delivery);
-  void settle(Connection& tx, const store::Delivery& delivery, const DeliveryEnd& end);
+  /// `again`: when a delivery that did not end is due next.
+  void settle(Connection& tx, const std::string& id, const DeliveryEnd& end, Instant again);
 
   Database& database_;
   const Clock& clock_;

@@ -6,7 +6,6 @@
 #include "service/notification_plan.h"
 #include "service/topics.h"
 #include "store/handoffs.h"
-#include "store/push_subscriptions.h"
 
 namespace handoff {
 namespace {
