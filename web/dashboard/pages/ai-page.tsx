@@ -5,9 +5,8 @@ import { AiFigures } from "../parts/ai-figures";
 import { AiHealth } from "../parts/ai-health";
 import { AiTrialCard } from "../parts/ai-trial";
 import { CalibrationTable } from "../parts/calibration-table";
-import { Content, PageFrame } from "../parts/page-frame";
-import { SettingsTabs } from "../parts/settings-tabs";
-import { StaleStrip } from "../parts/stale-strip";
+import { PageFrame } from "../parts/page-frame";
+import { PolledSettings } from "../parts/polled-settings";
 import { api } from "../state/api";
 import { usePolled } from "../state/load";
 import { say } from "../words/say";
@@ -28,23 +27,17 @@ export function AiPage() {
 function ForAdmins() {
   const loaded = usePolled("ai", refreshSeconds, () => api.get<AiReport>("/v1/ai"));
   return (
-    <>
-      <SettingsTabs />
-      <h2 class="only-heard">{say("nav.ai")}</h2>
-      <p class="second settings-lead">{say("ai-page.lead")}</p>
-      <StaleStrip of={loaded} />
-      <Content of={loaded}>
-        {(report) => (
-          <>
-            <AiHealth report={report} />
-            <AiFigures report={report} />
-            <AiTrialCard provider={report.provider} onAsked={loaded.again} />
-            <CalibrationTable bins={report.calibration} />
-            <AiErrors errors={report.errors} />
-            <DroppedParameters names={report.dropped_parameters} />
-          </>
-        )}
-      </Content>
-    </>
+    <PolledSettings name="nav.ai" lead="ai-page.lead" of={loaded}>
+      {(report) => (
+        <>
+          <AiHealth report={report} />
+          <AiFigures report={report} />
+          <AiTrialCard provider={report.provider} onAsked={loaded.again} />
+          <CalibrationTable bins={report.calibration} />
+          <AiErrors errors={report.errors} />
+          <DroppedParameters names={report.dropped_parameters} />
+        </>
+      )}
+    </PolledSettings>
   );
 }

@@ -4,9 +4,8 @@ import { AdminsOnly } from "../parts/admins-only";
 import { ChannelTests } from "../parts/channel-tests";
 import { DeliveryList } from "../parts/delivery-list";
 import { LadderCard } from "../parts/ladder-card";
-import { Content, PageFrame } from "../parts/page-frame";
-import { SettingsTabs } from "../parts/settings-tabs";
-import { StaleStrip } from "../parts/stale-strip";
+import { PageFrame } from "../parts/page-frame";
+import { PolledSettings } from "../parts/polled-settings";
 import { type DeliveryFilter, loadNotifications, mostShown } from "../state/deliveries";
 import { usePolled } from "../state/load";
 import { say } from "../words/say";
@@ -33,29 +32,23 @@ function ForAdmins() {
     list.current?.focus();
   };
   return (
-    <>
-      <SettingsTabs />
-      <h2 class="only-heard">{say("nav.notifications")}</h2>
-      <p class="second settings-lead">{say("notifications.lead")}</p>
-      <StaleStrip of={loaded} />
-      <Content of={loaded}>
-        {({ settings, items, dead, filter: shown }) => (
-          <>
-            <DeadStrip count={dead} onShow={showDead} />
-            <LadderCard settings={settings} />
-            <ChannelTests settings={settings} />
-            <DeliveryList
-              items={items}
-              shown={shown}
-              filter={filter}
-              heading={list}
-              onFilter={setFilter}
-              onSentAgain={loaded.again}
-            />
-          </>
-        )}
-      </Content>
-    </>
+    <PolledSettings name="nav.notifications" lead="notifications.lead" of={loaded}>
+      {({ settings, items, dead, filter: shown }) => (
+        <>
+          <DeadStrip count={dead} onShow={showDead} />
+          <LadderCard settings={settings} />
+          <ChannelTests settings={settings} />
+          <DeliveryList
+            items={items}
+            shown={shown}
+            filter={filter}
+            heading={list}
+            onFilter={setFilter}
+            onSentAgain={loaded.again}
+          />
+        </>
+      )}
+    </PolledSettings>
   );
 }
 
